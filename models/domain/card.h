@@ -1,0 +1,108 @@
+// The cards of a request: message, think time, checkpoint, extraction. Field names follow ContentInfo of the API
+// reference; `extra` keeps members this program does not know, so that a round trip loses nothing.
+#pragma once
+
+#include "models/domain/result.h"
+#include <QJsonObject>
+#include <QStringList>
+#include <QVector>
+#include <optional>
+
+namespace domain {
+
+struct KeyValue
+{
+    QString key, value;
+    bool enabled = true;
+
+    bool operator==(const KeyValue &) const = default;
+};
+
+/// ContentInfo.protocol_type of the reference; Mqtt is this program's own number.
+enum class Protocol { Http = 1, Https = 2, Tcp = 3, Udp = 4, HlsRtmp = 7, WebSocket = 9, HttpFlv = 10, Mqtt = 11 };
+
+/// ContentInfo.body_type.
+enum class BodyType { Text = 0, Multipart = 1, Form = 3 };
+
+/// One request as the user typed it: variables are not expanded yet.
+struct Message
+{
+    QString name;
+    Protocol protocol = Protocol::Http;
+    QString method = QStringLiteral("GET");
+    QString url;
+    QString httpVersion = QStringLiteral("HTTP/1.1");
+    QVector<KeyValue> query;   ///< `query`: appended to the URL (ours)
+    QVector<KeyValue> headers; ///< `headers`
+    BodyType bodyType = BodyType::Text;
+    QString body;              ///< Text: `bodys` is one string
+    QVector<KeyValue> form;    ///< Form and Multipart: `bodys` is a list of {key, value}
+    int connectTimeoutMs = 5000; ///< 20..300000
+    int returnTimeoutMs = 5000;  ///< 20..300000
+    bool verifyTls = false;      ///< `verify` (ours)
+    bool followRedirects = true; ///< `redirect` (ours); at most 10 hops
+    bool newConnection = false;  ///< `new_connection` (ours): do not reuse a kept-alive one
+    bool cookies = true;         ///< `cookies` (ours): jar of the virtual user
+    QString onFailure = QStringLiteral("continue"); ///< `on_failure` (ours): continue | end_iteration
+    QJsonObject extra;
+
+    bool operator==(const Message &) const = default;
+};
+
+/// Pacing: the wait is max(0, t - response time) after the request it belongs to; `fixed` makes it a plain sleep.
+struct ThinkTime
+{
+    QString name;
+    int ms = 1000;
+    bool fixed = false; ///< ours
+    QJsonObject extra;
+
+    bool operator==(const ThinkTime &) const = default;
+};
+
+/// One comparison of a checkpoint. source: status | header | body | json | jsonpath | xpath. comparison: == != > >= < <=
+/// contains not_contains regex exists not_exists in not_in.
+struct CheckItem
+{
+    QString source, key, comparison = QStringLiteral("=="), value;
+
+    bool operator==(const CheckItem &) const = default;
+};
+
+struct Checkpoint
+{
+    bool enabled = true;
+    bool all = true; ///< rule AND, else OR
+    int retryTimes = 0;      ///< 0..100
+    int retryIntervalMs = 0; ///< 0..3600000
+    QVector<CheckItem> items;
+    QJsonObject extra;
+
+    bool operator==(const Checkpoint &) const = default;
+};
+
+/// range of semantics.md 2.5: 1 body, 2 header, 3 URL, 4 status code, 5 JSON value.
+struct Extraction
+{
+    QString name;
+    int range = 1;
+    QString regexp, key;
+    int matchIndex = 1; ///< from 1
+    int groupIndex = 1; ///< 0 is the whole match
+    QString defaultValue;
+    std::optional<QString> expect;
+    QJsonObject extra;
+
+    bool operator==(const Extraction &) const = default;
+};
+
+QJsonObject toJson(const Message &message);
+Result<Message> messageFromJson(const QJsonObject &json);
+QJsonObject toJson(const Checkpoint &checkpoint);
+Result<Checkpoint> checkpointFromJson(const QJsonObject &json);
+QJsonObject toJson(const Extraction &extraction);
+Result<Extraction> extractionFromJson(const QJsonObject &json);
+QJsonObject toJson(const ThinkTime &thinkTime);
+Result<ThinkTime> thinkTimeFromJson(const QJsonObject &json);
+
+} // namespace domain

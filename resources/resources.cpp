@@ -1,0 +1,1 @@
+// Carries the compiled resources; see CMakeLists.txt.
