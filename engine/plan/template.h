@@ -1,0 +1,47 @@
+// Text with ${…} placeholders, split once before the run.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace engine {
+
+/// One piece: literal text, or a reference that a context resolves.
+struct Piece
+{
+    enum Kind { Literal, Variable, Function } kind = Literal;
+    std::string text;  ///< literal text, or the name inside ${…}; for a function its name without "__"
+    int slot = -1;     ///< Variable: index in Plan's variable table, -1 unknown (written as typed)
+    std::vector<std::vector<Piece>> arguments; ///< Function
+};
+
+class Template
+{
+public:
+    Template() = default;
+    explicit Template(std::string literal); ///< no placeholders
+    /// Splits `text`; `slotOf` answers the slot of a variable name, -1 when unknown. Unbalanced "${" stays literal.
+    static Template parse(std::string_view text, const std::function<int(std::string_view)> &slotOf);
+
+    bool isLiteral() const;
+    const std::vector<Piece> &pieces() const { return m_pieces; }
+
+private:
+    std::vector<Piece> m_pieces;
+};
+
+/// Values of the slots of one virtual user, and what the functions need.
+struct ExpansionContext
+{
+    std::vector<std::string> *slots = nullptr;
+    uint64_t user = 1, iteration = 1, loop = 0; ///< from 1
+    std::string_view caseName;
+    uint64_t *random = nullptr; ///< state of the user's generator (splitmix64)
+};
+
+/// Appends the expanded text to `out`. Functions are those of semantics.md 3.2 (engine/plan/functions.h).
+void expand(const Template &text, ExpansionContext &context, std::string &out);
+
+} // namespace engine

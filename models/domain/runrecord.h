@@ -1,0 +1,128 @@
+// A run as it is stored and reported: counts a second, whole-run histograms, errors, events, health.
+#pragma once
+
+#include "engine/stats/statsmailbox.h"
+#include "models/domain/project.h"
+#include <QDateTime>
+
+namespace domain {
+
+/// run_status of the reference.
+enum class RunStatus { Running = 0, Paused = 1, Finished = 2, Aborted = 3, Stopped = 4, Stopping = 5, Waiting = 9 };
+
+/// One second of one item; times in ns.
+struct ItemPoint
+{
+    uint32_t requests = 0, successes = 0;
+    std::array<uint32_t, engine::failureClasses> failed{};
+    std::array<uint32_t, 5> status{};
+    uint64_t sentBytes = 0, receivedBytes = 0;
+    int64_t sumTime = 0, minTime = 0, maxTime = 0, p50 = 0, p90 = 0, p95 = 0, p99 = 0;
+
+    bool operator==(const ItemPoint &) const = default;
+};
+
+/// A request, a transaction, or (item 0) the whole pass of a case.
+struct ItemRecord
+{
+    enum Kind { Pass, Request, Transaction } kind = Request;
+    QString name, method, address;
+    bool setup = false;
+    engine::Tally total;
+    QVector<ItemPoint> seconds; ///< one a second from the case's start, all items equally long
+
+    bool operator==(const ItemRecord &) const = default;
+};
+
+/// Requests of one case in one second beyond the items.
+struct CasePoint
+{
+    int users = 0;
+    double target = 0;
+    uint32_t starts = 0, dropped = 0, droppedWhileFree = 0, cutOff = 0, retried = 0, redirectHops = 0;
+
+    bool operator==(const CasePoint &) const = default;
+};
+
+struct ErrorRecord
+{
+    QString side; ///< server | network | this_computer
+    QString kind; ///< timeout | refused | parsed | assert | others | status code as text
+    QString request, message, sample;
+    quint64 count = 0;
+    double firstSeen = 0, lastSeen = 0; ///< seconds from the case's start
+
+    bool operator==(const ErrorRecord &) const = default;
+};
+
+struct StageRecord
+{
+    QString name;
+    PressureMode mode = PressureMode::Concurrency;
+    double start = 0, end = 0;     ///< seconds from the case's start
+    double target = 0, achieved = 0; ///< mean users, or starts a second
+
+    bool operator==(const StageRecord &) const = default;
+};
+
+struct EventRecord
+{
+    double at = 0; ///< seconds from the case's start
+    QString text;
+
+    bool operator==(const EventRecord &) const = default;
+};
+
+struct CaseRecord
+{
+    QString name;
+    CaseId testCase;
+    int caseRunId = 0;
+    double startOffset = 0; ///< seconds from the run's start
+    QVector<Stage> stages;
+    QVector<ItemRecord> items; ///< [0] is the pass
+    QVector<CasePoint> seconds;
+    QVector<ErrorRecord> errors;
+    QVector<StageRecord> stageRecords;
+    QVector<EventRecord> events;
+
+    bool operator==(const CaseRecord &) const = default;
+};
+
+struct HealthPoint
+{
+    double cpuPercentMax = 0;
+    int openDescriptors = 0;
+    int64_t latenessP50 = 0, latenessP99 = 0; ///< ns
+
+    bool operator==(const HealthPoint &) const = default;
+};
+
+struct RuleResult
+{
+    SlaRule rule;
+    double actual = 0;
+    bool passed = true;
+
+    bool operator==(const RuleResult &) const = default;
+};
+
+struct RunRecord
+{
+    RunId id;
+    ProjectId project;
+    TaskId task;
+    QString projectName, taskName, environment;
+    QDateTime started, ended;
+    RunStatus status = RunStatus::Waiting;
+    bool parallel = true;
+    int threads = 1;
+    QVector<CaseRecord> cases;
+    QVector<HealthPoint> health;
+    engine::Histogram lateness;
+    QVector<RuleResult> rules;
+
+    bool operator==(const RunRecord &) const = default;
+};
+
+} // namespace domain
