@@ -1,0 +1,179 @@
+#include "engine/check/evaluate.h"
+
+#include <charconv>
+#include <strings.h>
+
+namespace engine {
+
+namespace {
+
+std::optional<double> number(std::string_view text)
+{
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (text.empty() || error != std::errc() || end != text.data() + text.size())
+        return std::nullopt;
+    return value;
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
+        text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r'))
+        text.remove_suffix(1);
+    return text;
+}
+
+template <class Visit> bool anyOf(std::string_view list, Visit visit)
+{
+    while (true) {
+        const size_t comma = std::min(list.find(','), list.size());
+        if (visit(trimmed(list.substr(0, comma))))
+            return true;
+        if (comma == list.size())
+            return false;
+        list.remove_prefix(comma + 1);
+    }
+}
+
+std::optional<std::string> headerValue(std::string_view head, std::string_view name)
+{
+    while (!head.empty()) {
+        const size_t end = std::min(head.find('\n'), head.size());
+        const std::string_view line = head.substr(0, end);
+        head.remove_prefix(std::min(end + 1, head.size()));
+        const size_t colon = line.find(':');
+        if (colon == name.size() && strncasecmp(line.data(), name.data(), name.size()) == 0)
+            return std::string(trimmed(line.substr(colon + 1)));
+    }
+    return std::nullopt;
+}
+
+int order(const std::string &actual, std::string_view expected)
+{
+    const auto left = number(actual), right = number(expected);
+    if (left && right)
+        return *left < *right ? -1 : *left > *right ? 1 : 0;
+    const int compared = std::string_view(actual).compare(expected);
+    return compared < 0 ? -1 : compared > 0 ? 1 : 0;
+}
+
+} // namespace
+
+bool statusMatches(int status, std::string_view expected)
+{
+    return anyOf(expected, [status](std::string_view one) {
+        if (one.size() == 3 && (one[1] == 'x' || one[1] == 'X'))
+            return status / 100 == one[0] - '0';
+        if (const size_t dash = one.find('-'); dash != one.npos) {
+            const auto low = number(trimmed(one.substr(0, dash))), high = number(trimmed(one.substr(dash + 1)));
+            return low && high && status >= *low && status <= *high;
+        }
+        return number(one) == double(status);
+    });
+}
+
+bool holds(CheckItem::Comparison comparison, const std::optional<std::string> &actual, std::string_view expected, const Pattern *regex)
+{
+    const std::string text = actual.value_or(std::string());
+    switch (comparison) {
+    case CheckItem::Exists: return actual.has_value();
+    case CheckItem::NotExists: return !actual.has_value();
+    case CheckItem::Equal: return order(text, expected) == 0;
+    case CheckItem::NotEqual: return order(text, expected) != 0;
+    case CheckItem::Greater: return actual && order(text, expected) > 0;
+    case CheckItem::GreaterEqual: return actual && order(text, expected) >= 0;
+    case CheckItem::Less: return actual && order(text, expected) < 0;
+    case CheckItem::LessEqual: return actual && order(text, expected) <= 0;
+    case CheckItem::Contains: return text.find(expected) != text.npos;
+    case CheckItem::NotContains: return text.find(expected) == text.npos;
+    case CheckItem::Regex: return regex ? regex->matches(text) : Pattern(expected).matches(text);
+    case CheckItem::In: return anyOf(expected, [&](std::string_view one) { return order(text, one) == 0; });
+    case CheckItem::NotIn: return !anyOf(expected, [&](std::string_view one) { return order(text, one) == 0; });
+    }
+    return false;
+}
+
+Checker::Checker(const std::optional<Checkpoint> &checkpoint, const std::vector<Extraction> &extractions)
+    : m_checkpoint(checkpoint), m_extractions(extractions)
+{
+    const auto compile = [this](const std::string &text) {
+        Pattern pattern(text);
+        if (!pattern.error().empty())
+            m_errors.push_back(pattern.error());
+        return pattern;
+    };
+    if (m_checkpoint)
+        for (const CheckItem &item : m_checkpoint->items) {
+            m_needsBody |= item.source >= CheckItem::Body;
+            m_checkPatterns.emplace_back();
+            if (item.comparison == CheckItem::Regex && item.value.isLiteral())
+                m_checkPatterns.back() = compile(item.value.pieces().empty() ? std::string() : item.value.pieces().front().text);
+        }
+    for (const Extraction &extraction : m_extractions) {
+        m_needsBody |= extraction.range == Extraction::Body || extraction.range == Extraction::JsonValue;
+        m_extractPatterns.emplace_back();
+        if (extraction.range <= Extraction::Url)
+            m_extractPatterns.back() = compile(extraction.regexp);
+    }
+}
+
+bool Checker::check(const AnswerView &answer, ExpansionContext &context, std::vector<CheckResult> *results) const
+{
+    if (!m_checkpoint || m_checkpoint->items.empty())
+        return answer.status >= 200 && answer.status < 300;
+    bool all = true, any = false;
+    for (size_t i = 0; i < m_checkpoint->items.size(); ++i) {
+        const CheckItem &item = m_checkpoint->items[i];
+        std::string expected;
+        expand(item.value, context, expected);
+        std::optional<std::string> actual;
+        switch (item.source) {
+        case CheckItem::Status:
+            if (answer.status)
+                actual = std::to_string(answer.status);
+            break;
+        case CheckItem::Header: actual = headerValue(answer.head, item.key); break;
+        case CheckItem::Body: actual = std::string(answer.body); break;
+        case CheckItem::Json:
+        case CheckItem::JsonPath: actual = jsonValue(answer.body, item.key); break;
+        case CheckItem::XPath: actual = xpathValue(answer.body, item.key); break;
+        }
+        const bool passed = item.source == CheckItem::Status && item.comparison == CheckItem::Equal ? statusMatches(answer.status, expected)
+            : item.source == CheckItem::Status && item.comparison == CheckItem::NotEqual ? !statusMatches(answer.status, expected)
+            : holds(item.comparison, actual, expected, m_checkPatterns[i] ? &*m_checkPatterns[i] : nullptr);
+        all &= passed;
+        any |= passed;
+        if (results)
+            results->push_back({item.key.empty() ? "status" : item.key, expected, actual.value_or(std::string()).substr(0, 1024), passed});
+    }
+    return m_checkpoint->all ? all : any;
+}
+
+bool Checker::extract(const AnswerView &answer, ExpansionContext &context, std::vector<CheckResult> *results) const
+{
+    bool expectedHeld = true;
+    for (size_t i = 0; i < m_extractions.size(); ++i) {
+        const Extraction &extraction = m_extractions[i];
+        std::optional<std::string> value;
+        const auto &pattern = m_extractPatterns[i];
+        switch (extraction.range) {
+        case Extraction::Body: value = pattern->find(answer.body, extraction.matchIndex, extraction.groupIndex); break;
+        case Extraction::Header: value = pattern->find(answer.head, extraction.matchIndex, extraction.groupIndex); break;
+        case Extraction::Url: value = pattern->find(answer.url, extraction.matchIndex, extraction.groupIndex); break;
+        case Extraction::Status: value = std::to_string(answer.status); break;
+        case Extraction::JsonValue: value = jsonValue(answer.body, extraction.key); break;
+        }
+        std::string taken = value.value_or(extraction.defaultValue);
+        const bool passed = !extraction.expect || *extraction.expect == taken;
+        expectedHeld &= passed;
+        if (results)
+            results->push_back({extraction.name, extraction.expect.value_or(std::string()), taken.substr(0, 1024), passed});
+        if (context.slots && extraction.slot >= 0 && size_t(extraction.slot) < context.slots->size())
+            (*context.slots)[size_t(extraction.slot)] = std::move(taken);
+    }
+    return expectedHeld;
+}
+
+} // namespace engine

@@ -1,0 +1,118 @@
+#include "engine/check/extract.h"
+
+#include <pugixml.hpp>
+#include <re2/re2.h>
+#include <simdjson.h>
+
+#include <array>
+#include <charconv>
+
+namespace engine {
+
+Pattern::Pattern(std::string_view text)
+{
+    re2::RE2::Options options;
+    options.set_log_errors(false);
+    options.set_max_mem(16 << 20);
+    auto regex = std::make_shared<re2::RE2>(re2::StringPiece(text.data(), text.size()), options);
+    if (!regex->ok())
+        m_error = "The regular expression “" + std::string(text) + "” does not compile: " + regex->error();
+    m_regex = std::move(regex);
+}
+
+bool Pattern::matches(std::string_view text) const
+{
+    return m_error.empty() && re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *m_regex);
+}
+
+std::optional<std::string> Pattern::find(std::string_view text, int match, int group) const
+{
+    constexpr int mostGroups = 32;
+    if (!m_error.empty() || match < 1 || group < 0 || group >= mostGroups || group > m_regex->NumberOfCapturingGroups())
+        return std::nullopt;
+    const re2::StringPiece all(text.data(), text.size());
+    std::array<re2::StringPiece, mostGroups> groups;
+    size_t from = 0;
+    for (int found = 0; from <= text.size();) {
+        if (!m_regex->Match(all, from, all.size(), re2::RE2::UNANCHORED, groups.data(), group + 1))
+            return std::nullopt;
+        if (++found == match)
+            return std::string(groups[size_t(group)].data() ? groups[size_t(group)] : re2::StringPiece(""));
+        const size_t end = size_t(groups[0].data() - text.data()) + groups[0].size();
+        from = groups[0].empty() ? end + 1 : end; // an empty match must still move on
+    }
+    return std::nullopt;
+}
+
+namespace {
+
+std::string asText(const simdjson::dom::element &element)
+{
+    if (std::string_view text; element.get(text) == simdjson::SUCCESS)
+        return std::string(text);
+    return simdjson::minify(element);
+}
+
+} // namespace
+
+std::optional<std::string> jsonValue(std::string_view json, std::string_view path)
+{
+    thread_local simdjson::dom::parser parser;
+    simdjson::dom::element at;
+    if (parser.parse(json.data(), json.size()).get(at) != simdjson::SUCCESS)
+        return std::nullopt;
+    if (path.starts_with('$'))
+        path.remove_prefix(1);
+    while (!path.empty()) {
+        if (path.front() == '.') {
+            path.remove_prefix(1);
+            continue;
+        }
+        if (path.front() == '[') {
+            const size_t close = path.find(']');
+            if (close == path.npos)
+                return std::nullopt;
+            std::string_view inside = path.substr(1, close - 1);
+            path.remove_prefix(close + 1);
+            if (inside.size() >= 2 && (inside.front() == '\'' || inside.front() == '"') && inside.back() == inside.front()) {
+                if (at.at_key(inside.substr(1, inside.size() - 2)).get(at) != simdjson::SUCCESS)
+                    return std::nullopt;
+                continue;
+            }
+            int64_t index = 0;
+            if (std::from_chars(inside.data(), inside.data() + inside.size(), index).ptr != inside.data() + inside.size())
+                return std::nullopt;
+            simdjson::dom::array array;
+            if (at.get(array) != simdjson::SUCCESS)
+                return std::nullopt;
+            if (index < 0)
+                index += int64_t(array.size());
+            if (index < 0 || array.at(size_t(index)).get(at) != simdjson::SUCCESS)
+                return std::nullopt;
+            continue;
+        }
+        const size_t end = std::min(path.find_first_of(".["), path.size());
+        if (at.at_key(path.substr(0, end)).get(at) != simdjson::SUCCESS)
+            return std::nullopt;
+        path.remove_prefix(end);
+    }
+    return asText(at);
+}
+
+std::optional<std::string> xpathValue(std::string_view xml, std::string_view expression)
+{
+    pugi::xml_document document;
+    if (!document.load_buffer(xml.data(), xml.size()))
+        return std::nullopt;
+    pugi::xpath_query query(std::string(expression).c_str());
+    if (!query)
+        return std::nullopt;
+    if (query.return_type() != pugi::xpath_type_node_set)
+        return query.evaluate_string(document);
+    const pugi::xpath_node node = query.evaluate_node(document);
+    if (!node)
+        return std::nullopt;
+    return node.attribute() ? std::string(node.attribute().value()) : std::string(node.node().text().get());
+}
+
+} // namespace engine

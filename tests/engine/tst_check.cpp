@@ -1,0 +1,151 @@
+// Checkpoints and extractions: each source, each comparison, the documented examples of semantics.md 4.
+#include "engine/check/evaluate.h"
+
+#include <QTest>
+
+using namespace engine;
+
+class CheckTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theThreeLineExampleGivesSixteen()
+    {
+        const Pattern pattern("javawind:(.*)javawind:(.*)");
+        const std::string text = "javawind:9javawind:12\njavawind:16javawind:17\njavawind:46javawind:22";
+        QCOMPARE(*pattern.find(text, 2, 1), std::string("16"));
+        QCOMPARE(*pattern.find(text, 3, 2), std::string("22"));
+        QVERIFY(!pattern.find(text, 4, 1));
+    }
+
+    void aRepeatedGroupGivesItsLastRepetition()
+    {
+        const Pattern pattern("(ab|ac)+");
+        QCOMPARE(*pattern.find("ababdacac", 1, 0), std::string("abab"));
+        QCOMPARE(*pattern.find("ababdacac", 1, 1), std::string("ab"));
+        QCOMPARE(*pattern.find("ababdacac", 2, 0), std::string("acac"));
+        QCOMPARE(*pattern.find("ababdacac", 2, 1), std::string("ac"));
+    }
+
+    void headersAreMatchedAsRawTextWithCrLf()
+    {
+        const Pattern pattern("Content-Type: (.*)\r\n");
+        QCOMPARE(*pattern.find("Server: x\r\nContent-Type: text/html\r\n\r\n", 1, 1), std::string("text/html"));
+    }
+
+    void emptyMatchesEnd()
+    {
+        QVERIFY(!Pattern("x*").find("aaa", 99, 0));
+        QVERIFY(!Pattern("(").error().empty());
+    }
+
+    void keyPathsReachIntoObjectsAndArrays()
+    {
+        const std::string json = R"({"key":{"key1":"a","key2":{"key3":7},"key4":[{"key41":true},null]}})";
+        QCOMPARE(*jsonValue(json, "key.key2.key3"), std::string("7"));
+        QCOMPARE(*jsonValue(json, "key.key4[0].key41"), std::string("true"));
+        QCOMPARE(*jsonValue(json, "$.key.key1"), std::string("a"));
+        QCOMPARE(*jsonValue(json, "$['key'].key4[-1]"), std::string("null"));
+        QVERIFY(!jsonValue(json, "key.none"));
+        QVERIFY(!jsonValue(json, "key.key4[9]"));
+        QVERIFY(!jsonValue("{", "a"));
+        QVERIFY(!jsonValue(std::string(10'000, '['), "a"));
+    }
+
+    void xpathReadsTextAttributesAndNumbers()
+    {
+        const std::string xml = "<a><b id='7'>text</b></a>";
+        QCOMPARE(*xpathValue(xml, "/a/b"), std::string("text"));
+        QCOMPARE(*xpathValue(xml, "/a/b/@id"), std::string("7"));
+        QCOMPARE(*xpathValue(xml, "count(/a/b)"), std::string("1"));
+        QVERIFY(!xpathValue(xml, "/a/c"));
+        QVERIFY(!xpathValue("not xml <", "/a"));
+    }
+
+    void statusPatterns_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("expected");
+        QTest::addColumn<bool>("passes");
+        QTest::newRow("exact") << 200 << QByteArray("200") << true;
+        QTest::newRow("class") << 204 << QByteArray("2xx") << true;
+        QTest::newRow("range") << 404 << QByteArray("200-299") << false;
+        QTest::newRow("list") << 302 << QByteArray("200, 302") << true;
+        QTest::newRow("text") << 200 << QByteArray("ok") << false;
+    }
+
+    void statusPatterns()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, expected);
+        QTEST(statusMatches(status, expected.toStdString()), "passes");
+    }
+
+    void comparisons_data()
+    {
+        QTest::addColumn<int>("comparison");
+        QTest::addColumn<QByteArray>("actual");
+        QTest::addColumn<QByteArray>("expected");
+        QTest::addColumn<bool>("passes");
+        const auto row = [](const char *name, CheckItem::Comparison c, const char *actual, const char *expected, bool passes) {
+            QTest::newRow(name) << int(c) << QByteArray(actual) << QByteArray(expected) << passes;
+        };
+        row("numbers are equal as numbers", CheckItem::Equal, "1.0", "1", true);
+        row("text is not a number", CheckItem::Equal, "a", "A", false);
+        row("numbers order as numbers", CheckItem::Greater, "10", "9", true);
+        row("text orders as text", CheckItem::Less, "10", "9x", true);
+        row("contains", CheckItem::Contains, "body ok", "ok", true);
+        row("not contains", CheckItem::NotContains, "body ok", "ok", false);
+        row("regex", CheckItem::Regex, "id=42", "id=\\d+$", true);
+        row("in", CheckItem::In, "b", "a, b", true);
+        row("not in", CheckItem::NotIn, "b", "a, b", false);
+        row("not equal", CheckItem::NotEqual, "b", "a", true);
+    }
+
+    void comparisons()
+    {
+        QFETCH(int, comparison);
+        QFETCH(QByteArray, actual);
+        QFETCH(QByteArray, expected);
+        QTEST(holds(CheckItem::Comparison(comparison), actual.toStdString(), expected.toStdString()), "passes");
+    }
+
+    void aMissingValueExistsNot()
+    {
+        QVERIFY(!holds(CheckItem::Exists, std::nullopt, ""));
+        QVERIFY(holds(CheckItem::NotExists, std::nullopt, ""));
+        QVERIFY(!holds(CheckItem::Greater, std::nullopt, "0"));
+    }
+
+    void andNeedsAllOrNeedsOne()
+    {
+        Checkpoint checkpoint;
+        checkpoint.items.push_back({CheckItem::Status, CheckItem::Equal, "", Template("200")});
+        checkpoint.items.push_back({CheckItem::Header, CheckItem::Contains, "content-type", Template("json")});
+        const AnswerView answer{.status = 200, .head = "Content-Type: text/plain\r\n", .body = {}, .url = {}};
+        ExpansionContext context;
+        QVERIFY(!Checker(checkpoint, {}).check(answer, context));
+        checkpoint.all = false;
+        std::vector<CheckResult> results;
+        QVERIFY(Checker(checkpoint, {}).check(answer, context, &results));
+        QCOMPARE(results.size(), size_t(2));
+        QCOMPARE(results[1].actual, std::string("text/plain"));
+    }
+
+    void extractionFillsItsSlotOrTheDefault()
+    {
+        std::vector<Extraction> extractions(2);
+        extractions[0] = {.range = Extraction::Body, .slot = 0, .name = "token", .regexp = R"("token"\s*:\s*"(.*?)")", .key = {}, .defaultValue = {}, .expect = {}};
+        extractions[1] = {.range = Extraction::JsonValue, .slot = 1, .name = "id", .regexp = {}, .key = "id", .defaultValue = "none", .expect = "5"};
+        std::vector<std::string> slots(2);
+        ExpansionContext context{.slots = &slots};
+        const AnswerView answer{.status = 200, .head = {}, .body = R"({"token" : "abc"})", .url = {}};
+        QVERIFY(!Checker(std::nullopt, extractions).extract(answer, context)); // 5 was expected
+        QCOMPARE(slots[0], std::string("abc"));
+        QCOMPARE(slots[1], std::string("none"));
+    }
+};
+
+QTEST_GUILESS_MAIN(CheckTest)
+#include "tst_check.moc"
