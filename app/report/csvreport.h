@@ -1,0 +1,13 @@
+// The tables of a run for spreadsheets: RFC 4180, UTF-8 with a byte order mark, and no cell a spreadsheet would execute.
+#pragma once
+
+#include "models/domain/runrecord.h"
+#include <QByteArray>
+
+namespace report {
+
+QByteArray secondsCsv(const domain::RunRecord &run); ///< one line a case, item and second
+QByteArray itemsCsv(const domain::RunRecord &run);   ///< one line an item with all its figures
+QByteArray errorsCsv(const domain::RunRecord &run);
+
+} // namespace report
