@@ -4,6 +4,7 @@
 #include "models/domain/slarule.h"
 #include "models/domain/stage.h"
 #include "models/domain/step.h"
+#include <QJsonArray>
 
 namespace domain {
 
