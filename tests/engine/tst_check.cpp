@@ -136,7 +136,7 @@ private slots:
     void extractionFillsItsSlotOrTheDefault()
     {
         std::vector<Extraction> extractions(2);
-        extractions[0] = {.range = Extraction::Body, .slot = 0, .name = "token", .regexp = R"("token"\s*:\s*"(.*?)")", .key = {}, .defaultValue = {}, .expect = {}};
+        extractions[0] = {.range = Extraction::Body, .slot = 0, .name = "token", .regexp = R"re("token"\s*:\s*"(.*?)")re", .key = {}, .defaultValue = {}, .expect = {}};
         extractions[1] = {.range = Extraction::JsonValue, .slot = 1, .name = "id", .regexp = {}, .key = "id", .defaultValue = "none", .expect = "5"};
         std::vector<std::string> slots(2);
         ExpansionContext context{.slots = &slots};
