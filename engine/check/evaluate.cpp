@@ -170,8 +170,8 @@ bool Checker::extract(const AnswerView &answer, ExpansionContext &context, std::
         expectedHeld &= passed;
         if (results)
             results->push_back({extraction.name, extraction.expect.value_or(std::string()), taken.substr(0, 1024), passed});
-        if (context.slots && extraction.slot >= 0 && size_t(extraction.slot) < context.slots->size())
-            (*context.slots)[size_t(extraction.slot)] = std::move(taken);
+        if (context.values && extraction.slot >= 0 && size_t(extraction.slot) < context.values->size())
+            (*context.values)[size_t(extraction.slot)] = std::move(taken);
     }
     return expectedHeld;
 }

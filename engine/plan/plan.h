@@ -108,7 +108,7 @@ struct CasePlan
     Steps setup, steps;
     std::vector<Item> items;
     std::vector<VariableSource> variables;
-    int slots = 0; ///< size of a user's slot table
+    int slotCount = 0; ///< size of a user's slot table
 };
 
 struct Plan

@@ -35,7 +35,7 @@ private:
 /// Values of the slots of one virtual user, and what the functions need.
 struct ExpansionContext
 {
-    std::vector<std::string> *slots = nullptr;
+    std::vector<std::string> *values = nullptr; ///< by slot
     uint64_t user = 1, iteration = 1, loop = 0; ///< from 1
     std::string_view caseName;
     uint64_t *random = nullptr; ///< state of the user's generator (splitmix64)

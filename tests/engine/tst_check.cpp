@@ -138,12 +138,12 @@ private slots:
         std::vector<Extraction> extractions(2);
         extractions[0] = {.range = Extraction::Body, .slot = 0, .name = "token", .regexp = R"re("token"\s*:\s*"(.*?)")re", .key = {}, .defaultValue = {}, .expect = {}};
         extractions[1] = {.range = Extraction::JsonValue, .slot = 1, .name = "id", .regexp = {}, .key = "id", .defaultValue = "none", .expect = "5"};
-        std::vector<std::string> slots(2);
-        ExpansionContext context{.slots = &slots};
+        std::vector<std::string> values(2);
+        ExpansionContext context{.values = &values};
         const AnswerView answer{.status = 200, .head = {}, .body = R"({"token" : "abc"})", .url = {}};
         QVERIFY(!Checker(std::nullopt, extractions).extract(answer, context)); // 5 was expected
-        QCOMPARE(slots[0], std::string("abc"));
-        QCOMPARE(slots[1], std::string("none"));
+        QCOMPARE(values[0], std::string("abc"));
+        QCOMPARE(values[1], std::string("none"));
     }
 };
 
