@@ -21,7 +21,7 @@ struct VariableSource
     std::vector<std::string> values;   ///< Fixed: one; List: all; Rows: row-major cells
     int columns = 1;                   ///< Rows
     bool random = false, perUser = false, stopAtEnd = false;
-    std::vector<int> slots;            ///< the slots it fills: one, or one a column
+    std::vector<int> slotIndexes;            ///< the slots it fills: one, or one a column
 };
 
 struct CheckItem
