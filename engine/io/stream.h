@@ -1,0 +1,113 @@
+// A TCP connection, plain or TLS, full duplex: one coroutine may read while another writes. Results are int64_t: bytes,
+// 0 for the end of the stream, or a negative IoError / -errno. An operation that can finish does so without suspending.
+//
+//   stream.setDeadline(reactor.now() + oneSecond);
+//   if (int64_t r = co_await stream.connect(address); r < 0) …
+//
+// Belongs to its reactor's thread. Neither movable nor to be destroyed by anyone while its own coroutine waits on it,
+// unless that coroutine's frame goes too.
+#pragma once
+
+#include "engine/io/address.h"
+#include "engine/io/ioerror.h"
+#include "engine/io/reactor.h"
+
+#include <coroutine>
+#include <string>
+#include <string_view>
+
+using SSL = struct ssl_st;
+
+namespace engine {
+
+class TlsContext;
+
+class Stream final : Pollable, Deadline
+{
+public:
+  explicit Stream(Reactor &reactor) : m_reactor(reactor) {}
+  ~Stream() { close(); }
+  Stream(const Stream &) = delete;
+  Stream &operator=(const Stream &) = delete;
+
+  class Wait;
+  /// Opens a socket and connects it; a previous connection is closed. 1 when connected.
+  [[nodiscard]] Wait connect(const Address &address);
+  /// As client; `host` for SNI and verification ("" or a literal address: no SNI), `alpn` in wire form
+  /// ("\x02h2\x08http/1.1") or empty. 1 when done. The context must outlive the stream's use of it.
+  [[nodiscard]] Wait handshake(const TlsContext &context, std::string_view host, std::string_view alpn = {});
+  [[nodiscard]] Wait accept(const TlsContext &context); ///< the server's side of the handshake
+  [[nodiscard]] Wait read(char *to, size_t size);       ///< up to `size` bytes, at least one
+  [[nodiscard]] Wait write(std::string_view bytes);     ///< all of them; answers how many. The bytes must stay till then
+
+  int adopt(int fd); ///< an accepted socket; 0 or -errno (then it is closed)
+  /// Closes at once. Waiting coroutines get IoCancelled on the next turn.
+  void close();
+  void closeWithReset(); ///< as close(), but sends RST
+  void shutdownWrites(); ///< FIN (and close_notify); reading goes on
+  /// Both waiters, and operations begun later, get IoCancelled on the next turn, until close().
+  void cancel();
+
+  /// Operations fail with IoTimedOut from `at` (ns of nowNs()) on. Up to 16 ms late.
+  void setDeadline(int64_t at) { m_reactor.deadlines().set(*this, at); }
+  void clearDeadline() { Deadlines::clear(*this); }
+
+  bool isOpen() const { return m_fd >= 0; }
+  bool peerClosed() const { return m_hangup; } ///< the other side sent FIN or RST; bytes may still be unread
+  bool isTls() const { return m_ssl != nullptr; }
+  std::string_view protocol() const; ///< what ALPN chose, or empty
+  const std::string &tlsProblem() const { return m_tlsProblem; } ///< end of a sentence, after a TLS failure
+  Reactor &reactor() const { return m_reactor; }
+
+  /// The awaitable of all operations.
+  class Wait
+  {
+  public:
+    bool await_ready();
+    void await_suspend(std::coroutine_handle<> waiter);
+    int64_t await_resume() const;
+
+  private:
+    friend class Stream;
+    Wait(Stream &stream, bool writing) : m_stream(stream), m_writing(writing) {}
+    Stream &m_stream;
+    bool m_writing;
+  };
+
+private:
+  friend struct StreamBio;
+  enum class Operation : uint8_t { None, Read, Write, Connect, Handshake };
+  struct Slot
+  {
+    Operation operation = Operation::None;
+    char *bytes = nullptr;
+    size_t size = 0, done = 0;
+    int64_t result = 0;
+    std::coroutine_handle<> waiter;
+  };
+  static constexpr int64_t again = INT64_MIN; ///< not ready yet
+
+  void onEvents(uint32_t events) override;
+  void onDeadline() override;
+  Wait begin(Slot &slot, Operation operation, char *bytes = nullptr, size_t size = 0);
+  int64_t attempt(Slot &slot);
+  int64_t connectResult();
+  int64_t writeAll(Slot &slot);
+  int64_t receive(char *to, size_t size);
+  int64_t send(const char *from, size_t size);
+  int64_t tlsResult(int returned);
+  bool resume(Slot &slot); ///< false: this is gone
+  int startTls(const TlsContext &context);
+  void release();
+
+  Reactor &m_reactor;
+  int m_fd = -1;
+  int m_failure = 0; ///< what every operation answers from now on
+  bool m_readable = false, m_writable = false, m_hangup = false, m_verifies = false;
+  bool *m_destroyed = nullptr; ///< told when we die while resuming a waiter
+  SSL *m_ssl = nullptr;
+  Slot m_reading, m_writing;
+  std::string m_tlsProblem;
+};
+
+} // namespace engine

@@ -1,0 +1,60 @@
+// HTTP/1.1 of one virtual user: kept connections, one for each scheme, host and port. One request at a time.
+//
+//   HttpClient client(network);
+//   HttpResult result = co_await client.send(request);
+//   if (client.reply().status == 200) …
+//
+// Belongs to the thread of its network. Must outlive its request under way. Idle, it holds no buffers but reply().
+#pragma once
+
+#include "engine/io/network.h"
+#include "engine/io/stream.h"
+#include "engine/io/task.h"
+#include "engine/protocol/httpmessage.h"
+
+#include <memory>
+#include <vector>
+
+namespace engine {
+
+class HttpClient
+{
+public:
+  static constexpr int mostRedirects = 10;
+
+  explicit HttpClient(Network &network);
+  ~HttpClient();
+  HttpClient(const HttpClient &) = delete;
+  HttpClient &operator=(const HttpClient &) = delete;
+
+  /// Response time runs from the first act (look-up, connect, TLS, when a connection must be opened) to the last byte.
+  Task<HttpResult> send(const OutgoingRequest &request);
+  /// The request under way ends on the next turn of the loop, with `cutOff`. Without one, does nothing.
+  void cancel();
+  bool isBusy() const { return m_busy; }
+
+  void closeConnections(); ///< only while not busy
+  size_t openConnections() const;
+
+  const HttpReply &reply() const { return m_reply; } ///< the last one, until the next send()
+  void forgetReply() { m_reply.clear(); }            ///< frees large bodies early
+
+private:
+  struct Connection;
+  struct Exchange;
+
+  Connection &connectionTo(const HttpPlace &place, bool verifyTls);
+  Task<int> open(Connection &connection, Exchange &exchange);
+  Task<int> exchange(Connection &connection, Exchange &exchange);
+  bool redirect(Exchange &exchange);
+  void fail(Exchange &exchange, int error);
+
+  Network &m_network;
+  HttpReply m_reply;
+  Http1Parser m_parser;
+  std::vector<std::unique_ptr<Connection>> m_connections;
+  Connection *m_current = nullptr; ///< of the request under way
+  bool m_busy = false, m_cancelled = false;
+};
+
+} // namespace engine

@@ -1,0 +1,70 @@
+// What an HTTP client is given and what it gives back.
+#pragma once
+
+#include "engine/protocol/http1parser.h"
+#include "engine/stats/sample.h"
+
+#include <string>
+#include <string_view>
+
+namespace engine {
+
+/// Where a request goes. Host without brackets, in lower case; target is path and query as sent, at least "/".
+struct HttpPlace
+{
+  std::string_view scheme = "http", host;
+  uint16_t port = 80;
+  std::string_view target = "/";
+
+  bool isTls() const { return scheme == "https"; }
+  /// Splits "http://host:port/path?query#fragment"; scheme and host may be of any case. False when it is no such URL.
+  /// The views point into `url`, so host keeps its case.
+  static bool parse(std::string_view url, HttpPlace &place);
+};
+
+/// Told of every redirect that is followed: a place for a cookie jar.
+class RedirectListener
+{
+public:
+  /// `reply` is the 3xx answered by `from` (its head is kept). `headers` are the header lines, without Host, about to be
+  /// sent to `to`; they may be changed.
+  virtual void redirected(const HttpReply &reply, const HttpPlace &from, const HttpPlace &to, std::string &headers) = 0;
+
+protected:
+  ~RedirectListener() = default;
+};
+
+/// All views must stay valid until the request has ended.
+struct OutgoingRequest
+{
+  std::string_view method = "GET";
+  HttpPlace place;
+  std::string_view headers; ///< whole lines "Name: value\r\n"; Host and Content-Length are added when absent
+  std::string_view body;
+  std::string_view wire; ///< when not empty: the complete request as sent, in place of target, headers and body
+  int64_t connectTimeout = 5'000'000'000;  ///< ns, for look-up, connect and TLS together
+  int64_t responseTimeout = 5'000'000'000; ///< ns without any byte moving, from the send on (semantics.md 5.2)
+  bool verifyTls = false, newConnection = false, followRedirects = false;
+  bool keepHead = false, keepBody = false; ///< of the reply
+  RedirectListener *redirects = nullptr;
+};
+
+/// ns each; 0 for what a kept connection spared.
+struct HttpTiming
+{
+  int64_t dns = 0, connect = 0, tls = 0;
+  int64_t firstByte = 0; ///< from the send to the first byte of the last hop's answer
+  int64_t download = 0;  ///< from there to the last byte
+};
+
+struct HttpResult
+{
+  Sample sample;    ///< outcome Ok means answered: whether the status is a good one is not judged here
+  bool retried = false; ///< sent a second time, because a kept connection was closed before a byte of the answer
+  bool cutOff = false;  ///< ended by cancel(); to be counted apart, not as a sample
+  int redirectHops = 0; ///< redirects followed
+  std::string error;    ///< one sentence; empty when answered
+  HttpTiming timing;
+};
+
+} // namespace engine
