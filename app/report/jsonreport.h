@@ -6,7 +6,7 @@
 
 namespace report {
 
-/// UTF-8, two-space indent. Member `data` holds the counts themselves, so that reading it back restores every figure.
+/// UTF-8 on one line. Member `data` holds the counts themselves, so that reading it back restores every figure.
 QByteArray toRunFile(const domain::RunRecord &run);
 /// Takes hostile bytes: a truncated, foreign, newer or damaged file is refused with one sentence that names `where`.
 domain::Result<domain::RunRecord> runFromFile(const QByteArray &bytes, const QString &where = {});
