@@ -11,6 +11,22 @@ namespace document {
 
 struct Subtree;
 
+struct ProjectHead
+{
+    QString name, description;
+
+    bool operator==(const ProjectHead &) const = default;
+};
+
+/// Where a directory or case comes to stand, so exactly that undo restores every sort number.
+struct Placement
+{
+    NodeRef node, under;
+    int row = 0;           ///< among the children of `under` before the move
+    int at = -1;           ///< a directory's index in the project's list, once it is taken out
+    QHash<int, int> sorts; ///< of cases, by id
+};
+
 /// Each editing function pushes at most one undo command, named after what the user did. Input that makes no sense (an
 /// unknown id, a directory moved into itself) changes nothing; functions that make something then return an invalid id.
 /// A non-empty mergeKey joins edits of one field in a row into one command. Lives in the GUI thread.
@@ -131,9 +147,9 @@ private:
     void writeTransaction(const domain::Transaction &after);
     void writeVariables(const QVector<domain::Variable> &after);
     void writeEnvironments(const QVector<domain::Environment> &after);
-    void writeHead(const QString &name, const QString &description);
+    void writeHead(const ProjectHead &after);
     void writeProject(const domain::Project &after);
-    void place(NodeRef node, NodeRef under, int row);
+    void place(const Placement &to);
 
     void writeSteps(int caseIndex, const QVector<domain::Step> &steps, const QVector<domain::Step> &setupSteps);
     void storeSteps(int caseIndex, const QVector<domain::Step> &steps, const QVector<domain::Step> &setupSteps);
@@ -148,9 +164,13 @@ private:
     void indexAll();
     void indexCases();
     void indexDirectories();
+    void indexChildren();
+    void indexRows(NodeRef parent);
+    void insertChild(NodeRef parent, int row, NodeRef node);
+    void dropChild(NodeRef parent, NodeRef node);
+    QVector<NodeRef> nodesInside(NodeRef root) const; ///< directories and cases, parents first
     void indexSteps(const domain::TestCase &testCase);
     void forgetSteps(const domain::TestCase &testCase);
-    void renumberCases(NodeRef parent);
     bool isInside(NodeRef node, NodeRef ancestor) const;
     NodeRef known(NodeRef parent) const; ///< the root instead of a directory that does not exist
 

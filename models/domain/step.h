@@ -35,8 +35,11 @@ struct Step
 
     QJsonObject extra;
 
-    bool operator==(const Step &other) const = default;
+    bool operator==(const Step &other) const;
 };
+
+// Out of the class: in it, the lists of a still incomplete Step could not be compared.
+inline bool Step::operator==(const Step &other) const = default;
 
 QJsonObject toJson(const Step &step, int index);
 Result<Step> stepFromJson(const QJsonObject &json, int depth = 0); ///< nested at most ten levels
