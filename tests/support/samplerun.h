@@ -207,7 +207,15 @@ inline domain::RunRecord run(int length = 240, double slower = 1, unsigned seed 
     return record;
 }
 
-/// One case of one request whose counts a second are given; every request takes `ms` and moves those bytes.
+/// The pass of a case, without any.
+inline ItemRecord pass()
+{
+    ItemRecord item;
+    item.kind = ItemRecord::Pass;
+    return item;
+}
+
+/// One request whose counts a second are given; every request takes `ms` and moves those bytes.
 inline ItemRecord steady(const QString &name, const std::vector<int> &perSecond, double ms, int sent, int received)
 {
     ItemRecord item;
