@@ -1,0 +1,35 @@
+// Composition root: builds the services in order and owns them. One a process; GUI thread.
+#pragma once
+
+#include "app/services/demoservice.h"
+#include "app/services/runservice.h"
+#include "app/services/settings.h"
+#include "app/services/workspaceservice.h"
+
+namespace services {
+
+class Application : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Application(const QString &settingsFile = {}, QObject *parent = nullptr);
+
+    /// Opens the workspace (empty: the default one). With `sample`, starts the demo target and opens the sample project.
+    domain::Result<> open(const QString &workspace = {}, bool sample = false);
+
+    Settings &settings() { return m_settings; }
+    WorkspaceService &workspace() { return m_workspace; }
+    RunService &runs() { return m_runs; }
+    DemoService &demo() { return m_demo; }
+    /// A request for the open project; `base` aims at the demo target while that runs and the project is the sample.
+    RunRequest requestFor(const QVector<domain::CaseId> &cases, domain::TaskId task = {}, const QString &environment = {});
+
+private:
+    Settings m_settings;
+    WorkspaceService m_workspace;
+    RunService m_runs;
+    DemoService m_demo;
+};
+
+} // namespace services
