@@ -10,7 +10,7 @@
 namespace engine {
 
 /// Something that may take too long. Destroying it cancels it.
-class Deadline : Link
+class Deadline : private Link
 {
 public:
   bool isSet() const { return m_at != 0; }
@@ -19,7 +19,7 @@ protected:
   ~Deadline() = default;
 
 private:
-  friend class Deadlines;
+  friend class Deadlines; // the wheel alone moves it
   virtual void onDeadline() = 0; ///< the deadline is no longer set; may set it anew or destroy the object
 
   int64_t m_at = 0;      ///< ns, 0: not set (it may still be linked)
@@ -35,7 +35,8 @@ public:
     if (!deadline.isLinked() || at < deadline.m_lookedAt) file(deadline);
   }
   static void clear(Deadline &deadline) { deadline.m_at = 0; }
-  void setDueNow(Deadline &deadline); ///< fires on the next turn
+  static void remove(Deadline &deadline); ///< as clear(), and takes back setDueNow()
+  void setDueNow(Deadline &deadline); ///< fires on the next turn, even when cleared or moved meanwhile
   void runDue(int64_t now);
 
   /// How long the loop may sleep, in ms: 0 when something is due, -1 when nothing is filed.
@@ -45,12 +46,13 @@ private:
   static constexpr int64_t tick = 8 * oneMs, spokes = 1024;
 
   void file(Deadline &deadline);
-  void fire(Link &ring, int64_t now);
+  void lookAt(Link &spoke, int64_t now);
+  void fireDue();
 
   std::array<Link, spokes> m_wheel;
   Link m_due;
   int64_t m_tick = nowNs() / tick;
-  int m_filed = 0; ///< in the wheel, at most: destroyed ones are noticed when their slot comes
+  bool m_mayHold = false; ///< something may be in the wheel; deadlines die silently, so it is checked once a revolution
 };
 
 } // namespace engine

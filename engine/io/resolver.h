@@ -20,6 +20,21 @@ struct Resolved
   std::vector<Address> addresses; ///< in the order to try them; not empty when error is 0
 };
 
+/// Lets a waiter leave a lookup early.
+class LookupTicket
+{
+public:
+  void cancel() ///< resolve() answers IoTimedOut on the next turn; without one under way, does nothing
+  {
+    if (m_waiter) m_reactor->deadlines().setDueNow(*m_waiter);
+  }
+
+private:
+  friend class Resolver;
+  Reactor *m_reactor = nullptr;
+  Deadline *m_waiter = nullptr;
+};
+
 class Resolver
 {
 public:
@@ -31,7 +46,7 @@ public:
   Resolver &operator=(const Resolver &) = delete;
 
   /// Answers within ~16 ms of `deadline` (ns of nowNs()) at the latest. Users asking for the same name share one lookup.
-  Task<Resolved> resolve(std::string host, uint16_t port, int64_t deadline);
+  Task<Resolved> resolve(std::string host, uint16_t port, int64_t deadline, LookupTicket *ticket = nullptr);
 
   /// For tests and for private name servers: "127.0.0.1:5353", comma-separated. False when c-ares rejects it.
   bool useServers(const std::string &servers);

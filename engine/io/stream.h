@@ -26,12 +26,12 @@ class Stream final : Pollable, Deadline
 {
 public:
   explicit Stream(Reactor &reactor) : m_reactor(reactor) {}
-  ~Stream() { close(); }
+  ~Stream();
   Stream(const Stream &) = delete;
   Stream &operator=(const Stream &) = delete;
 
   class Wait;
-  /// Opens a socket and connects it; a previous connection is closed. 1 when connected.
+  /// Opens a socket and connects it; a previous connection is closed, the deadline stays. 1 when connected.
   [[nodiscard]] Wait connect(const Address &address);
   /// As client; `host` for SNI and verification ("" or a literal address: no SNI), `alpn` in wire form
   /// ("\x02h2\x08http/1.1") or empty. 1 when done. The context must outlive the stream's use of it.
@@ -41,7 +41,7 @@ public:
   [[nodiscard]] Wait write(std::string_view bytes);     ///< all of them; answers how many. The bytes must stay till then
 
   int adopt(int fd); ///< an accepted socket; 0 or -errno (then it is closed)
-  /// Closes at once. Waiting coroutines get IoCancelled on the next turn.
+  /// Closes at once and clears the deadline. Waiting coroutines get IoCancelled on the next turn.
   void close();
   void closeWithReset(); ///< as close(), but sends RST
   void shutdownWrites(); ///< FIN (and close_notify); reading goes on
@@ -92,18 +92,22 @@ private:
   Wait begin(Slot &slot, Operation operation, char *bytes = nullptr, size_t size = 0);
   int64_t attempt(Slot &slot);
   int64_t connectResult();
+  int64_t handshakeResult();
+  int64_t tlsFailure();
   int64_t writeAll(Slot &slot);
   int64_t receive(char *to, size_t size);
   int64_t send(const char *from, size_t size);
   int64_t tlsResult(int returned);
   bool resume(Slot &slot); ///< false: this is gone
   int startTls(const TlsContext &context);
+  bool isWaiting() const { return m_reading.waiter || m_writing.waiter; }
   void release();
 
   Reactor &m_reactor;
   int m_fd = -1;
   int m_failure = 0; ///< what every operation answers from now on
-  bool m_readable = false, m_writable = false, m_hangup = false, m_verifies = false;
+  int m_transport = 0; ///< what the socket last answered to TLS, when that was no bytes
+  bool m_readable = false, m_writable = false, m_hangup = false;
   bool *m_destroyed = nullptr; ///< told when we die while resuming a waiter
   SSL *m_ssl = nullptr;
   Slot m_reading, m_writing;

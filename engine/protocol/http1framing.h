@@ -29,10 +29,11 @@ struct BodyFraming
 {
   bool chunked = false, hasLength = false, keepAlive = true, transferEncoded = false;
   uint64_t length = 0;
+  bool closes = false; ///< "close" was said; it wins over "keep-alive"
   const char *problem = nullptr;
 
-  /// Reads one header line "Name: value"; lines that do not concern framing are ignored.
-  void header(std::string_view line);
+  /// Reads one header line "Name: value"; false when it does not concern framing.
+  bool header(std::string_view line);
 };
 
 /// Reads a body as framed; gives back the payload.

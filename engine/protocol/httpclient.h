@@ -45,15 +45,17 @@ private:
 
   Connection &connectionTo(const HttpPlace &place, bool verifyTls);
   Task<int> open(Connection &connection, Exchange &exchange);
-  Task<int> exchange(Connection &connection, Exchange &exchange);
-  bool redirect(Exchange &exchange);
-  void fail(Exchange &exchange, int error);
+  std::string_view prepare(const Exchange &exchange);
+  void fail(Exchange &exchange, int64_t error) const;
+  static bool mayRepeat(const Exchange &exchange, int64_t error);
 
   Network &m_network;
   HttpReply m_reply;
   Http1Parser m_parser;
   std::vector<std::unique_ptr<Connection>> m_connections;
+  std::string m_out; ///< the request being sent, when it did not come as `wire`
   Connection *m_current = nullptr; ///< of the request under way
+  LookupTicket *m_lookup = nullptr;
   bool m_busy = false, m_cancelled = false;
 };
 

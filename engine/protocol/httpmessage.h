@@ -9,14 +9,16 @@
 
 namespace engine {
 
-/// Where a request goes. Host without brackets, in lower case; target is path and query as sent, at least "/".
+/// Where a request goes. Host without brackets; target is path and query as sent; a "/" is put
+/// in front when it has none.
 struct HttpPlace
 {
   std::string_view scheme = "http", host;
   uint16_t port = 80;
   std::string_view target = "/";
 
-  bool isTls() const { return scheme == "https"; }
+  bool isTls() const { return scheme.size() == 5; }
+  std::string authority() const; ///< as in a Host header: "host", "host:8080", "[::1]:8080"
   /// Splits "http://host:port/path?query#fragment"; scheme and host may be of any case. False when it is no such URL.
   /// The views point into `url`, so host keeps its case.
   static bool parse(std::string_view url, HttpPlace &place);
