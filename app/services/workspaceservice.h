@@ -2,34 +2,15 @@
 #pragma once
 
 #include "models/document/projectdocument.h"
-#include "models/domain/runrecord.h"
+#include "models/store/runstore.h"
+#include "models/store/workspace.h"
 #include <QObject>
 #include <memory>
 
-namespace store { class Database; }
-
 namespace services {
 
-struct ProjectInfo
-{
-    domain::ProjectId id;
-    QString name, description;
-
-    bool operator==(const ProjectInfo &) const = default;
-};
-
-/// A line of the run list.
-struct RunInfo
-{
-    domain::RunId id;
-    domain::ProjectId project;
-    domain::TaskId task;
-    QString name, environment; ///< of the task or case
-    QDateTime started, ended;
-    domain::RunStatus status = domain::RunStatus::Finished;
-
-    bool operator==(const RunInfo &) const = default;
-};
+using ProjectInfo = store::ProjectEntry; ///< id, name, description, modified
+using RunInfo = store::RunEntry;         ///< a line of the run list
 
 class WorkspaceService : public QObject
 {
@@ -45,12 +26,11 @@ public:
     void close();
     bool isOpen() const;
     QString path() const { return m_path; }
-    store::Database *database() const { return m_database.get(); } ///< null while closed
 
     QVector<ProjectInfo> projects() const;
     domain::Result<domain::ProjectId> createProject(const QString &name, const QString &description = {});
     domain::Result<> openProject(domain::ProjectId id); ///< loads it into document()
-    domain::Result<> deleteProject(domain::ProjectId id); ///< with its runs; an open one is closed
+    domain::Result<> deleteProject(domain::ProjectId id); ///< its runs stay; an open one is closed
     domain::ProjectId currentProject() const { return m_document.project().id; }
     document::ProjectDocument &document() { return m_document; }
 
@@ -61,9 +41,14 @@ public:
     /// The sample project, from the program's own resources; `base` aims at the demo target.
     domain::Result<domain::ProjectId> addSample();
 
+    /// What the store remembers by key (`setting`); empty when it was never set or no workspace is open.
+    QString setting(const QString &key) const;
+    void setSetting(const QString &key, const QString &value);
+
     QVector<RunInfo> runs(domain::ProjectId project = {}) const; ///< newest first; not valid: of all projects
     domain::Result<domain::RunRecord> loadRun(domain::RunId id) const;
     domain::Result<> deleteRun(domain::RunId id);
+    void noteRunsChanged() { emit runsChanged(); } ///< a run was begun or ended by a session
 
 signals:
     void projectsChanged();
@@ -77,7 +62,8 @@ private:
     void writeAll();
     void report(const domain::Result<> &result);
 
-    std::unique_ptr<store::Database> m_database;
+    std::unique_ptr<store::Workspace> m_store;
+    std::unique_ptr<store::RunStore> m_runs;
     document::ProjectDocument m_document;
     QString m_path;
 };

@@ -1,0 +1,82 @@
+#include "app/report/verdict.h"
+
+#include <QCoreApplication>
+
+namespace report {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double cpuLimit = 90;            // percent of a core
+constexpr int cpuSeconds = 3;              // in a row
+constexpr double latenessLimitUs = 10'000;
+
+QString tr(const char *text, int n = -1) { return QCoreApplication::translate("report::Verdict", text, nullptr, n); }
+
+bool wasSaturated(const QVector<domain::HealthPoint> &health)
+{
+    int inRow = 0;
+    for (const auto &second : health) {
+        inRow = second.cpuPercentMax > cpuLimit ? inRow + 1 : 0;
+        if (inRow >= cpuSeconds)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+Verdict verdictOf(const domain::RunRecord &run)
+{
+    Verdict verdict;
+    for (const auto &second : run.health) {
+        verdict.cpuPercentMax = std::max(verdict.cpuPercentMax, second.cpuPercentMax);
+        verdict.fdPeak = std::max(verdict.fdPeak, second.openDescriptors);
+    }
+    verdict.latenessP50us = double(run.lateness.percentile(50)) / 1e3;
+    verdict.latenessP99us = double(run.lateness.percentile(99)) / 1e3;
+
+    bool rate = false;
+    quint64 whileFree = 0, ownErrors = 0;
+    QString ownError;
+    for (const auto &record : run.cases) {
+        for (const auto &stage : record.stages)
+            rate = rate || stage.isRate();
+        for (const auto &second : record.seconds) {
+            verdict.startsPlanned += second.starts + second.dropped + second.droppedWhileFree;
+            verdict.startsDropped += second.dropped + second.droppedWhileFree;
+            whileFree += second.droppedWhileFree;
+        }
+        for (const auto &error : record.errors)
+            if (error.side == "this_computer"_L1) {
+                ownErrors += error.count;
+                if (ownError.isEmpty())
+                    ownError = error.message;
+            }
+    }
+
+    const auto distrust = [&](const QString &reason) {
+        verdict.trustworthy = false;
+        verdict.reasons << reason;
+    };
+    if (wasSaturated(run.health)) {
+        const QString cpu = QString::number(verdict.cpuPercentMax, 'f', 0);
+        if (rate)
+            distrust(tr("A worker of this computer was busy at up to %1 % of a core, so starts may have come late.").arg(cpu));
+        else
+            verdict.reasons << tr("Throughput limited by this computer: a worker was busy at up to %1 % of a core.").arg(cpu);
+    }
+    if (verdict.latenessP99us > latenessLimitUs)
+        distrust(tr("One start in a hundred came more than %1 ms late.").arg(QString::number(verdict.latenessP99us / 1e3, 'f', 1)));
+    if (ownErrors > 0)
+        distrust(tr("%1 requests failed for a reason of this computer: %2").arg(QString::number(ownErrors), ownError));
+    if (whileFree > 0)
+        distrust(tr("%1 starts were dropped although users were free.").arg(whileFree));
+    if (verdict.startsDropped > whileFree)
+        verdict.reasons << tr("%1 of %2 starts were dropped because all users were busy.")
+                               .arg(verdict.startsDropped - whileFree).arg(verdict.startsPlanned);
+    return verdict;
+}
+
+} // namespace report
