@@ -1,0 +1,71 @@
+// Earlier runs of a workspace by project and task, with the trend of one figure; opens, compares and deletes them. GUI thread.
+#pragma once
+
+#include "models/items/runhistorymodel.h"
+#include <QWidget>
+#include <functional>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSortFilterProxyModel;
+class QStackedWidget;
+class QTreeView;
+
+namespace services { class WorkspaceService; }
+
+namespace ui {
+
+class ChartCard;
+class ElideLabel;
+class Segmented;
+
+class HistoryPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// null: runs come by setRuns() alone. Deleting asks first: undo does not bring a run back.
+    explicit HistoryPage(services::WorkspaceService *workspace = nullptr, QWidget *parent = nullptr);
+
+    void setRuns(QVector<items::RunSummary> runs); ///< newest first
+    void refresh();                                ///< reads the workspace
+    QVector<domain::RunId> selectedRuns() const;   ///< from top to bottom
+
+    /// Says yes to the question of a deletion; replaced by tests.
+    std::function<bool(const QString &question)> confirm;
+    /// Deletes one run; by default WorkspaceService::deleteRun.
+    std::function<domain::Result<>(domain::RunId)> remove;
+
+signals:
+    void openRequested(domain::RunId run);
+    void compareRequested(const QVector<domain::RunId> &runs); ///< 2 or 3, the oldest first
+    void runsDeleted();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void openCurrent();
+    void deleteSelected();
+    void updateActions();
+    void updateFilters();
+    void updateTrend();
+    void retranslate();
+
+    services::WorkspaceService *m_workspace;
+    items::RunHistoryModel *m_model;
+    QSortFilterProxyModel *m_filtered;
+    QStackedWidget *m_stack;
+    QLabel *m_title, *m_emptyTitle, *m_emptyText, *m_failure;
+    ElideLabel *m_caption;
+    Segmented *m_figure;
+    QLineEdit *m_search;
+    QComboBox *m_task;
+    QPushButton *m_open, *m_compare, *m_delete;
+    ChartCard *m_trend;
+    QTreeView *m_table;
+};
+
+} // namespace ui
