@@ -1,0 +1,327 @@
+#include "engine/protocol/httpclient.h"
+
+#include "engine/protocol/httpredirect.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <utility>
+
+namespace engine {
+
+namespace {
+
+constexpr int64_t notHttp = -30001; ///< beside IoError: the parser refused what came
+
+bool isIdempotent(std::string_view method)
+{
+  for (std::string_view each : {"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"})
+    if (method == each) return true;
+  return false;
+}
+
+std::string secondsText(int64_t ns)
+{
+  std::string text = std::to_string(double(ns) / double(oneSecond));
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.ends_with('.')) text.pop_back();
+  return text + " s";
+}
+
+} // namespace
+
+/// A connection of this user, open or not.
+struct HttpClient::Connection
+{
+  Connection(Reactor &reactor, const HttpPlace &place, bool verifyTls)
+    : stream(reactor), host(place.host), port(place.port), tls(place.isTls()), verify(verifyTls)
+  {
+  }
+  bool leadsTo(const HttpPlace &place, bool verifyTls) const
+  {
+    return port == place.port && tls == place.isTls() && (!tls || verify == verifyTls)
+        && equalsIgnoringCase(host, place.host);
+  }
+  bool isUsable() const { return stream.isOpen() && !stream.peerClosed(); }
+
+  Stream stream;
+  std::string host;
+  uint16_t port;
+  bool tls, verify;
+};
+
+/// One call of send(): the hop it is at, and how far that has come.
+struct HttpClient::Exchange
+{
+  enum Phase { LookUp, Connect, Tls, Sending, Waiting, Receiving };
+
+  explicit Exchange(const OutgoingRequest &r)
+    : request(r), method(r.method), place(r.place), headers(r.headers), body(r.body), wire(r.wire)
+  {
+  }
+
+  const OutgoingRequest &request;
+  std::string_view method;
+  HttpPlace place;
+  std::string_view headers, body, wire;
+  std::string url, ownHeaders; ///< what the views point to after a redirect
+  Phase phase = LookUp;
+  bool fresh = false; ///< the connection was opened for this hop
+  HttpResult result;
+
+  void follow(const HttpReply &reply, std::string target);
+};
+
+HttpClient::HttpClient(Network &network) : m_network(network) {}
+HttpClient::~HttpClient() = default;
+
+void HttpClient::cancel()
+{
+  if (!m_busy) return;
+  m_cancelled = true;
+  if (m_lookup) m_lookup->cancel();
+  if (m_current) m_current->stream.cancel();
+}
+
+void HttpClient::closeConnections() { m_connections.clear(); }
+
+size_t HttpClient::openConnections() const
+{
+  return size_t(std::ranges::count_if(m_connections, [](const auto &each) { return each->stream.isOpen(); }));
+}
+
+HttpClient::Connection &HttpClient::connectionTo(const HttpPlace &place, bool verifyTls)
+{
+  for (const auto &each : m_connections)
+    if (each->leadsTo(place, verifyTls)) return *each;
+  return *m_connections.emplace_back(std::make_unique<Connection>(m_network.reactor, place, verifyTls));
+}
+
+Task<HttpResult> HttpClient::send(const OutgoingRequest &request)
+{
+  Reactor &reactor = m_network.reactor;
+  Exchange exchange(request);
+  HttpResult &result = exchange.result;
+  m_busy = true;
+  m_cancelled = false;
+  const int64_t start = reactor.readClock();
+  int64_t end = start;
+
+  for (;;) {
+    Connection &connection = connectionTo(exchange.place, request.verifyTls);
+    Stream &stream = connection.stream;
+    m_current = &connection;
+    if (request.newConnection || !connection.isUsable()) stream.close();
+    int64_t status = 1; // > 0: all is well so far
+    exchange.fresh = !stream.isOpen();
+    if (exchange.fresh) status = co_await open(connection, exchange);
+
+    const int64_t sentAt = exchange.fresh ? reactor.readClock() : end;
+    uint64_t received = 0;
+    size_t beyond = 0; // bytes that came after the reply
+    m_parser.reset(m_reply, exchange.method == "HEAD", request.keepHead || request.redirects, request.keepBody);
+    if (status > 0) {
+      exchange.phase = Exchange::Sending;
+      const std::string_view head = exchange.wire.empty() ? prepare(exchange) : exchange.wire;
+      stream.setDeadline(sentAt + request.responseTimeout);
+      status = co_await stream.write(head);
+      if (status > 0) result.sample.sentBytes += head.size();
+      constexpr size_t piece = 1 << 18; // of a body; each piece that goes proves life
+      for (size_t at = 0; exchange.wire.empty() && status > 0 && at < exchange.body.size(); at += piece) {
+        const std::string_view part = exchange.body.substr(at, piece);
+        stream.setDeadline(reactor.now() + request.responseTimeout);
+        status = co_await stream.write(part);
+        if (status > 0) result.sample.sentBytes += part.size();
+      }
+      // A server may answer and close before it has read everything; what it said counts, if it can still be read.
+      const bool answeredEarly = status == -EPIPE || status == -ECONNRESET;
+      if (status > 0) exchange.phase = Exchange::Waiting;
+      while ((status > 0 || answeredEarly) && !m_parser.isDone()) {
+        const std::span<char> buffer = reactor.readBuffer();
+        const int64_t got = co_await stream.read(buffer.data(), buffer.size());
+        if (got <= 0 && !answeredEarly) status = got;
+        if (got <= 0) break;
+        end = reactor.readClock();
+        if (received == 0) result.timing.firstByte = end - sentAt;
+        exchange.phase = Exchange::Receiving;
+        received += uint64_t(got);
+        const size_t used = m_parser.feed({buffer.data(), size_t(got)});
+        beyond = size_t(got) - used;
+        if (m_parser.isBroken()) break;
+        stream.setDeadline(reactor.now() + request.responseTimeout);
+      }
+      if (status == 0 && received > 0) m_parser.end();
+      if (m_parser.isDone()) status = 1;
+      else if (m_parser.isBroken()) status = notHttp;
+      result.sample.receivedBytes += received;
+    }
+
+    if (status <= 0) {
+      stream.close();
+      if (!m_cancelled && received == 0 && !result.retried && mayRepeat(exchange, status)) {
+        result.retried = true;
+        end = reactor.readClock();
+        continue;
+      }
+      end = reactor.readClock();
+      fail(exchange, status);
+      break;
+    }
+    // A cut-off that came too late left its mark on the stream all the same.
+    const bool keep = m_parser.keepsAlive() && beyond == 0 && !request.newConnection && !m_cancelled;
+    if (keep) stream.clearDeadline();
+    else stream.close();
+    result.timing.download = end - sentAt - result.timing.firstByte;
+
+    if (!request.followRedirects || !isRedirect(m_reply.status) || result.redirectHops == mostRedirects) break;
+    std::string target = m_reply.location.empty() ? std::string() : redirectTarget(exchange.place, m_reply.location);
+    if (target.empty()) break;
+    ++result.redirectHops;
+    exchange.follow(m_reply, std::move(target));
+    if (m_cancelled) {
+      fail(exchange, IoCancelled);
+      break;
+    }
+  }
+
+  result.sample.responseTime = end - start;
+  if (result.sample.outcome == Outcome::Ok) result.sample.status = m_reply.status;
+  m_current = nullptr;
+  m_busy = false;
+  if (m_out.capacity() > 4096) std::string().swap(m_out);
+  co_return std::move(result);
+}
+
+Task<int> HttpClient::open(Connection &connection, Exchange &exchange)
+{
+  Reactor &reactor = m_network.reactor;
+  Stream &stream = connection.stream;
+  HttpTiming &timing = exchange.result.timing;
+  int64_t mark = reactor.readClock();
+  const int64_t deadline = mark + exchange.request.connectTimeout;
+  const auto lap = [&](int64_t &phase) {
+    const int64_t now = reactor.readClock();
+    phase += now - std::exchange(mark, now);
+  };
+
+  exchange.phase = Exchange::LookUp;
+  LookupTicket ticket;
+  m_lookup = &ticket;
+  const Resolved found = co_await m_network.resolver.resolve(connection.host, connection.port, deadline, &ticket);
+  m_lookup = nullptr;
+  lap(timing.dns);
+  if (m_cancelled) co_return IoCancelled;
+  if (found.error) co_return found.error;
+
+  exchange.phase = Exchange::Connect;
+  int64_t result = 0, reported = 0;
+  for (const Address &address : found.addresses) {
+    stream.setDeadline(deadline);
+    result = co_await stream.connect(address);
+    if (result > 0 || result == IoTimedOut || m_cancelled) break;
+    stream.close();
+    // An address family this computer has no way to is not worth a report when another address says more.
+    const bool noWay = reported == -ENETUNREACH || reported == -EAFNOSUPPORT;
+    if (reported == 0 || noWay) reported = result;
+    if (result == -EMFILE || result == -ENFILE) break;
+  }
+  lap(timing.connect);
+  if (m_cancelled) co_return IoCancelled;
+  if (result <= 0) co_return int(result == IoTimedOut || !reported ? result : reported);
+  if (!connection.tls) co_return 1;
+
+  exchange.phase = Exchange::Tls;
+  result = co_await stream.handshake(m_network.tls(connection.verify), connection.host);
+  lap(timing.tls);
+  co_return int(result);
+}
+
+std::string_view HttpClient::prepare(const Exchange &exchange)
+{
+  const HttpPlace &place = exchange.place;
+  m_out.assign(exchange.method).append(1, ' ');
+  if (!place.target.starts_with('/') && place.target != "*") m_out += '/';
+  m_out.append(place.target).append(" HTTP/1.1\r\n");
+  if (headerValue(exchange.headers, "host").empty()) m_out.append("Host: ").append(place.authority()).append("\r\n");
+  m_out.append(exchange.headers);
+  const bool expectsBody = exchange.method == "POST" || exchange.method == "PUT" || exchange.method == "PATCH";
+  const bool framed = !headerValue(exchange.headers, "content-length").empty()
+      || !headerValue(exchange.headers, "transfer-encoding").empty();
+  if ((expectsBody || !exchange.body.empty()) && !framed)
+    m_out.append("Content-Length: ").append(std::to_string(exchange.body.size())).append("\r\n");
+  return m_out.append("\r\n");
+}
+
+void HttpClient::Exchange::follow(const HttpReply &reply, std::string target)
+{
+  const std::string_view nextMethod = methodAfter(reply.status, method);
+  const bool keepBody = nextMethod == method;
+  if (!wire.empty()) {
+    headers = headersOf(wire);
+    body = bodyOf(wire);
+    wire = {};
+  }
+  if (!keepBody) body = {};
+  HttpPlace next;
+  HttpPlace::parse(target, next);
+  const bool sameHost = equalsIgnoringCase(next.host, place.host) && next.port == place.port;
+  std::string nextHeaders = headersAfter(headers, keepBody, sameHost);
+  if (request.redirects) request.redirects->redirected(reply, place, next, nextHeaders);
+  method = nextMethod;
+  ownHeaders = std::move(nextHeaders);
+  headers = ownHeaders;
+  url = std::move(target);
+  HttpPlace::parse(url, place); // again: the string moved
+}
+
+bool HttpClient::mayRepeat(const Exchange &exchange, int64_t error)
+{
+  const bool wasClosed = error == 0 || error == -ECONNRESET || error == -EPIPE;
+  return wasClosed && !exchange.fresh && exchange.phase >= Exchange::Sending && isIdempotent(exchange.method);
+}
+
+void HttpClient::fail(Exchange &exchange, int64_t error) const
+{
+  using Phase = Exchange::Phase;
+  HttpResult &result = exchange.result;
+  Sample &sample = result.sample;
+  const std::string where = exchange.place.authority();
+  const int code = int(error);
+  result.cutOff = m_cancelled;
+  sample.outcome = Outcome::Others;
+  sample.side = isThisComputer(code) ? Side::ThisComputer : Side::Network;
+
+  if (m_cancelled) {
+    sample.side = Side::None;
+    result.error = "The request to " + where + " was cut off.";
+  } else if (code == notHttp) {
+    sample.outcome = Outcome::Parsed;
+    sample.side = Side::Server;
+    result.error = "The answer of " + where + " could not be understood: " + m_parser.problem() + ".";
+  } else if (code == IoTimedOut && exchange.phase >= Phase::Sending) {
+    sample.outcome = Outcome::Timeout;
+    sample.side = Side::Server;
+    result.error = "No data from " + where + " within " + secondsText(exchange.request.responseTimeout) + ".";
+  } else if (code == IoTimedOut) {
+    const char *what = exchange.phase == Phase::LookUp ? "Looking up the name of "
+        : exchange.phase == Phase::Tls               ? "The TLS handshake with "
+                                                     : "Connecting to ";
+    result.error = what + where + " took longer than " + secondsText(exchange.request.connectTimeout) + ".";
+  } else if (code == -ECONNREFUSED) {
+    sample.outcome = Outcome::Refused;
+    sample.side = Side::Server;
+    result.error = "Connection refused by " + where + ".";
+  } else if (exchange.phase == Phase::LookUp) {
+    result.error = "Looking up " + std::string(exchange.place.host) + ": " + errorText(code) + ".";
+  } else if (code == 0) {
+    result.error = where + " closed the connection without an answer.";
+  } else {
+    const std::string &tls = m_current->stream.tlsProblem();
+    const bool tellTls = !tls.empty() && (code == IoTlsFailed || code == IoCertificateRejected);
+    const char *what = exchange.phase == Phase::Tls ? "TLS with "
+        : exchange.phase == Phase::Connect           ? "Connecting to "
+                                                     : "Exchange with ";
+    result.error = what + where + ": " + errorText(code) + (tellTls ? " (" + tls + ")" : std::string()) + ".";
+  }
+}
+
+} // namespace engine
