@@ -1,0 +1,42 @@
+// Text with JSON colours, line numbers and ${variable} chips; also a one-line field (URL).
+#pragma once
+
+#include "ui/widgets/theme.h"
+
+namespace ui {
+
+class CodeEdit : public QPlainTextEdit {
+  Q_OBJECT
+
+public:
+  explicit CodeEdit(const QString &text, bool json = true, bool numbers = true, bool oneLine = false);
+
+  void setErrorLine(int l) { err_ = l; }
+
+  int gutterWidth() const;
+  void paintGutter(QPaintEvent *);
+
+  /// Names of variables that exist; others get a red outline. Empty: all are taken as known.
+  void setKnownVariables(const QStringList &names);
+  void setTextSilently(const QString &text); ///< keeps the cursor where it makes sense; no textEdited()
+
+signals:
+  void textEdited(const QString &text); ///< by the user
+  void returnPressed();                 ///< one line only
+
+protected:
+  void changeEvent(QEvent *) override;
+  void paintEvent(QPaintEvent *) override;
+  void resizeEvent(QResizeEvent *) override;
+  void keyPressEvent(QKeyEvent *) override;
+
+private:
+  QWidget *gutter_ = nullptr;
+  bool one_;
+  int err_ = -1;
+  bool silent_ = false;
+  QStringList known_;
+  QSyntaxHighlighter *lexer_ = nullptr;
+};
+
+} // namespace ui
