@@ -16,7 +16,7 @@ public:
   bool isSet() const { return m_at != 0; }
 
 protected:
-  ~Deadline() = default;
+  virtual ~Deadline() = default;
 
 private:
   friend class Deadlines; // the wheel alone moves it
