@@ -9,6 +9,7 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
+#include <memory>
 
 namespace engine { class Run; }
 
@@ -59,8 +60,8 @@ private:
     RunSession(RunRecorder recorder, SlaWatch watch, std::unique_ptr<engine::Run> run, std::unique_ptr<StoreWriter> writer,
                QObject *parent);
     void poll();
+    void writeDue();
     void finish();
-    void note(const QString &text);
 
     RunRecorder m_recorder;
     SlaWatch m_watch;

@@ -1,0 +1,34 @@
+// The steps of one case as the engine walks them, and the rows of its report.
+#pragma once
+
+#include "app/services/slottable.h"
+
+namespace services {
+
+class StepCompiler
+{
+public:
+    /// With `fullLink` each request carries the mark `x-test: true` (semantics.md 8).
+    StepCompiler(const domain::Project &project, const domain::TestCase &testCase, SlotTable &names, engine::CasePlan &plan,
+                 bool fullLink);
+
+    domain::Result<engine::Steps> compile(const QVector<domain::Step> &steps, bool setup);
+    /// Names of all extractions, those of library transactions too.
+    void collectExtracted(const QVector<domain::Step> &steps, int depth = 0);
+
+private:
+    domain::Result<engine::Step> compileStep(const domain::Step &step, const QString &place);
+    domain::Result<engine::Step> compileTransaction(const domain::Step &step, const QString &place);
+    domain::Result<engine::Step> compileLoop(const domain::Step &step, const QString &place);
+    const domain::Transaction *transaction(domain::TransactionId id) const;
+    int addItem(engine::Item item);
+
+    const domain::Project &m_project;
+    const domain::TestCase &m_case;
+    SlotTable &m_names;
+    engine::CasePlan &m_plan;
+    QVector<domain::TransactionId> m_open; ///< transactions being compiled, against circles
+    bool m_fullLink, m_setup = false;
+};
+
+} // namespace services
