@@ -14,6 +14,7 @@ struct KeyValue
 {
     QString key, value;
     bool enabled = true;
+    QJsonObject extra = {}; ///< e.g. the type of a multipart part
 
     bool operator==(const KeyValue &) const = default;
 };

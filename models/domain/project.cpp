@@ -1,36 +1,34 @@
 #include "models/domain/project.h"
+#include "models/domain/jsonreader.h"
+#include "models/domain/projectjson.h"
 
-#include "models/domain/jsonlist.h"
-
-#include <QJsonArray>
-
-using namespace Qt::StringLiterals;
+#include <algorithm>
 
 namespace domain {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
-QVector<Step> steps(JsonReader &reader, const QString &key)
+template <class T, class Id> const T *findById(const QVector<T> &all, Id id)
 {
-    const auto read = stepsFromJson(reader.array(key));
+    const auto it = std::find_if(all.begin(), all.end(), [&](const T &one) { return one.id == id; });
+    return it == all.end() ? nullptr : &*it;
+}
+
+QVector<Step> steps(JsonReader &reader, QLatin1StringView key)
+{
+    auto read = stepsFromJson(reader.list(key));
     if (!read)
-        reader.problem(key == "contents"_L1 ? read.error().message : u"%1: %2"_s.arg(key, read.error().message));
+        reader.fail(key + read.error().message);
     return read.value_or(QVector<Step>());
 }
 
-template <class T> QJsonArray toArray(const QVector<T> &values)
+template <class T> Result<T> finish(const JsonReader &reader, T value)
 {
-    QJsonArray json;
-    for (const T &value : values)
-        json << toJson(value);
-    return json;
-}
-
-template <class T> Result<T> done(JsonReader &reader, T value)
-{
-    value.extra = reader.extra();
-    if (!reader.error().isEmpty())
-        return fail(value.name.isEmpty() ? reader.error() : u"“%1”: %2"_s.arg(value.name, reader.error()));
+    value.extra = reader.rest();
+    if (reader.failed())
+        return reader.error();
     return value;
 }
 
@@ -38,35 +36,29 @@ template <class T> Result<T> done(JsonReader &reader, T value)
 
 const TestCase *Project::findCase(CaseId wanted) const
 {
-    for (const TestCase &one : cases)
-        if (one.id == wanted)
-            return &one;
-    return nullptr;
+    return findById(cases, wanted);
 }
 
 const Task *Project::findTask(TaskId wanted) const
 {
-    for (const Task &one : tasks)
-        if (one.id == wanted)
-            return &one;
-    return nullptr;
+    return findById(tasks, wanted);
 }
 
 QJsonObject toJson(const TestCase &testCase)
 {
     QJsonObject json = testCase.extra;
-    json[u"case_id"_s] = testCase.id.value;
-    json[u"name"_s] = testCase.name;
-    json[u"directory_id"_s] = testCase.directory.value;
-    json[u"sort"_s] = testCase.sort;
-    json[u"status"_s] = testCase.enabled ? 1 : 2;
-    json[u"contents"_s] = toJson(testCase.steps);
-    json[u"setup_contents"_s] = toJson(testCase.setupSteps);
-    json[u"stages"_s] = toArray(testCase.stages);
+    json["case_id"_L1] = testCase.id.value;
+    json["name"_L1] = testCase.name;
+    json["directory_id"_L1] = testCase.directory.value;
+    json["sort"_L1] = testCase.sort;
+    json["status"_L1] = testCase.enabled ? 1 : 2;
+    json["contents"_L1] = toJson(testCase.steps);
+    json["setup_contents"_L1] = toJson(testCase.setupSteps);
+    json["stages"_L1] = toJsonArray(testCase.stages);
     if (!testCase.slaRules.isEmpty())
-        json[u"sla_rules"_s] = toArray(testCase.slaRules);
+        json["sla_rules"_L1] = toJsonArray(testCase.slaRules);
     if (!testCase.caseInfo.isEmpty())
-        json[u"case_info"_s] = testCase.caseInfo;
+        json["case_info"_L1] = testCase.caseInfo;
     return json;
 }
 
@@ -74,35 +66,35 @@ Result<TestCase> testCaseFromJson(const QJsonObject &json)
 {
     JsonReader reader(json);
     TestCase testCase;
-    testCase.name = reader.text(u"name"_s);
-    testCase.id.value = reader.integer(u"case_id"_s, 0);
-    if (!testCase.id.isValid() && reader.has(u"id"_s))
-        testCase.id.value = reader.integer(u"id"_s, 0);
-    testCase.directory.value = reader.integer(u"directory_id"_s, 0);
-    testCase.sort = reader.integer(u"sort"_s, 0);
-    testCase.enabled = reader.integer(u"status"_s, 1, 0, 2) == 1;
-    testCase.steps = steps(reader, u"contents"_s);
-    testCase.setupSteps = steps(reader, u"setup_contents"_s);
-    testCase.stages = list<Stage>(reader, u"stages"_s, stageFromJson);
-    testCase.slaRules = list<SlaRule>(reader, u"sla_rules"_s, slaRuleFromJson);
-    testCase.caseInfo = reader.object(u"case_info"_s);
-    return done(reader, testCase);
+    testCase.id.value = reader.integer("case_id"_L1);
+    if (!testCase.id.isValid())
+        testCase.id.value = reader.integer("id"_L1); // as lists of cases have it
+    testCase.name = reader.text("name"_L1);
+    testCase.directory.value = reader.integer("directory_id"_L1);
+    testCase.sort = reader.integer("sort"_L1);
+    testCase.enabled = reader.integer("status"_L1, 1, 0, 2) == 1;
+    testCase.steps = steps(reader, "contents"_L1);
+    testCase.setupSteps = steps(reader, "setup_contents"_L1);
+    testCase.stages = reader.objects<Stage>("stages"_L1, stageFromJson);
+    testCase.slaRules = reader.objects<SlaRule>("sla_rules"_L1, slaRuleFromJson);
+    testCase.caseInfo = reader.object("case_info"_L1);
+    return finish(reader, std::move(testCase));
 }
 
 QJsonObject toJson(const Variable &variable)
 {
     QJsonObject json = variable.extra;
-    json[u"id"_s] = variable.id.value;
-    json[u"name"_s] = variable.name;
-    json[u"variable_type"_s] = int(variable.type);
-    json[u"variable"_s] = variable.sensitive ? QJsonArray() : variable.values;
-    json[u"variable_mode"_s] = variable.random ? 1 : 0;
-    json[u"share_mode"_s] = variable.perUser ? 1 : 0;
-    json[u"is_sensitive"_s] = variable.sensitive;
+    json["id"_L1] = variable.id.value;
+    json["name"_L1] = variable.name;
+    json["variable_type"_L1] = int(variable.type);
+    json["variable"_L1] = variable.sensitive ? QJsonArray() : variable.values;
+    json["variable_mode"_L1] = variable.random ? 1 : 0;
+    json["share_mode"_L1] = variable.perUser ? 1 : 0;
+    json["is_sensitive"_L1] = variable.sensitive;
     if (!variable.file.isEmpty())
-        json[u"file"_s] = variable.file;
+        json["file"_L1] = variable.file;
     if (variable.stopAtEnd)
-        json[u"stop_at_end"_s] = true;
+        json["stop_at_end"_L1] = true;
     return json;
 }
 
@@ -110,31 +102,32 @@ Result<Variable> variableFromJson(const QJsonObject &json)
 {
     JsonReader reader(json);
     Variable variable;
-    variable.id.value = reader.integer(u"id"_s, 0);
-    variable.name = reader.text(u"name"_s);
-    const int type = reader.integer(u"variable_type"_s, 5);
-    if (type != 1 && type != 2 && type != 3 && type != 5)
-        reader.problem(u"“variable_type” %1 is not known"_s.arg(type));
+    variable.id.value = reader.integer("id"_L1);
+    variable.name = reader.text("name"_L1);
+    const int type = reader.integer("variable_type"_L1, int(VariableType::Text), 1, int(VariableType::Text));
+    if (type == 4)
+        reader.fail(JsonReader::tr("variable_type: 4 is not a known kind of variable."));
     variable.type = VariableType(type);
-    const QJsonValue values = reader.value(u"variable"_s);
-    variable.values = values.isArray() ? values.toArray() : values.isNull() ? QJsonArray() : QJsonArray{values};
-    variable.random = reader.integer(u"variable_mode"_s, 0, 0, 1) == 1;
-    variable.perUser = reader.integer(u"share_mode"_s, 0, 0, 1) == 1;
-    variable.sensitive = reader.flag(u"is_sensitive"_s);
-    variable.file = reader.text(u"file"_s);
-    variable.stopAtEnd = reader.flag(u"stop_at_end"_s);
-    if (variable.name.isEmpty())
-        reader.problem(u"a variable needs a name"_s);
-    return done(reader, variable);
+    const QJsonValue values = reader.take("variable"_L1);
+    if (values.isObject())
+        reader.fail(JsonReader::tr("variable: must be a list."));
+    else if (!values.isUndefined())
+        variable.values = values.isArray() ? values.toArray() : QJsonArray{values};
+    variable.random = reader.integer("variable_mode"_L1, 0, 0, 1) == 1;
+    variable.perUser = reader.integer("share_mode"_L1, 0, 0, 1) == 1;
+    variable.sensitive = reader.flag("is_sensitive"_L1, false);
+    variable.file = reader.text("file"_L1);
+    variable.stopAtEnd = reader.flag("stop_at_end"_L1, false);
+    return finish(reader, std::move(variable));
 }
 
 QJsonObject toJson(const Transaction &transaction)
 {
     QJsonObject json = transaction.extra;
-    json[u"id"_s] = transaction.id.value;
-    json[u"name"_s] = transaction.name;
-    json[u"description"_s] = transaction.description;
-    json[u"contents"_s] = toJson(transaction.steps);
+    json["id"_L1] = transaction.id.value;
+    json["name"_L1] = transaction.name;
+    json["description"_L1] = transaction.description;
+    json["contents"_L1] = toJson(transaction.steps);
     return json;
 }
 
@@ -142,31 +135,31 @@ Result<Transaction> transactionFromJson(const QJsonObject &json)
 {
     JsonReader reader(json);
     Transaction transaction;
-    transaction.id.value = reader.integer(u"id"_s, 0);
-    transaction.name = reader.text(u"name"_s);
-    transaction.description = reader.text(u"description"_s);
-    transaction.steps = steps(reader, u"contents"_s);
-    return done(reader, transaction);
+    transaction.id.value = reader.integer("id"_L1);
+    transaction.name = reader.text("name"_L1);
+    transaction.description = reader.text("description"_L1);
+    transaction.steps = steps(reader, "contents"_L1);
+    return finish(reader, std::move(transaction));
 }
 
 QJsonObject toJson(const Task &task)
 {
-    QJsonObject json = task.extra;
-    json[u"id"_s] = task.id.value;
-    json[u"name"_s] = task.name;
-    if (!task.description.isEmpty())
-        json[u"description"_s] = task.description;
-    json[u"parallel"_s] = task.parallel;
-    json[u"operate_mode"_s] = task.operateMode;
     QJsonArray cases;
     for (const CaseId id : task.cases)
-        cases << id.value;
-    json[u"case_id_list"_s] = cases;
-    json[u"bench_concurrent"_s] = task.benchConcurrent;
+        cases.append(id.value);
+    QJsonObject json = task.extra;
+    json["id"_L1] = task.id.value;
+    json["name"_L1] = task.name;
+    if (!task.description.isEmpty())
+        json["description"_L1] = task.description;
+    json["parallel"_L1] = task.parallel;
+    json["operate_mode"_L1] = task.operateMode;
+    json["case_id_list"_L1] = cases;
+    json["bench_concurrent"_L1] = task.benchConcurrent;
     if (task.scaleByBench)
-        json[u"scale_by_bench"_s] = true;
-    json[u"enable_full_link"_s] = task.fullLink;
-    json[u"sla_rules"_s] = toArray(task.slaRules);
+        json["scale_by_bench"_L1] = true;
+    json["enable_full_link"_L1] = task.fullLink;
+    json["sla_rules"_L1] = toJsonArray(task.slaRules);
     return json;
 }
 
@@ -174,18 +167,74 @@ Result<Task> taskFromJson(const QJsonObject &json)
 {
     JsonReader reader(json);
     Task task;
-    task.id.value = reader.integer(u"id"_s, 0);
-    task.name = reader.text(u"name"_s);
-    task.description = reader.text(u"description"_s);
-    task.parallel = reader.flag(u"parallel"_s, true);
-    task.operateMode = reader.integer(u"operate_mode"_s, 2, 0, 2);
-    for (const QJsonValue &id : reader.array(u"case_id_list"_s))
-        task.cases << CaseId{id.toInt()};
-    task.benchConcurrent = reader.integer(u"bench_concurrent"_s, 100, 0, 2'000'000);
-    task.scaleByBench = reader.flag(u"scale_by_bench"_s);
-    task.fullLink = reader.flag(u"enable_full_link"_s);
-    task.slaRules = list<SlaRule>(reader, u"sla_rules"_s, slaRuleFromJson);
-    return done(reader, task);
+    task.id.value = reader.integer("id"_L1);
+    task.name = reader.text("name"_L1);
+    task.description = reader.text("description"_L1);
+    task.parallel = reader.flag("parallel"_L1, true);
+    task.operateMode = reader.integer("operate_mode"_L1, 2);
+    const QJsonArray cases = reader.list("case_id_list"_L1);
+    for (qsizetype i = 0; i < cases.size(); ++i) {
+        const qint64 id = cases[i].toInteger(0);
+        if (id < 1 || id > std::numeric_limits<int>::max())
+            reader.fail(JsonReader::tr("case_id_list[%1]: must be the id of a case.").arg(i));
+        task.cases.append(CaseId{int(id)});
+    }
+    task.benchConcurrent = reader.integer("bench_concurrent"_L1, 100);
+    task.scaleByBench = reader.flag("scale_by_bench"_L1, false);
+    task.fullLink = reader.flag("enable_full_link"_L1, false);
+    task.slaRules = reader.objects<SlaRule>("sla_rules"_L1, slaRuleFromJson);
+    return finish(reader, std::move(task));
+}
+
+QJsonObject toJson(const Directory &directory)
+{
+    QJsonObject json = directory.extra;
+    json["id"_L1] = directory.id.value;
+    json["name"_L1] = directory.name;
+    json["parent_id"_L1] = directory.parent.value;
+    return json;
+}
+
+Result<Directory> directoryFromJson(const QJsonObject &json)
+{
+    JsonReader reader(json);
+    Directory directory;
+    directory.id.value = reader.integer("id"_L1);
+    directory.name = reader.text("name"_L1);
+    directory.parent.value = reader.integer("parent_id"_L1);
+    return finish(reader, std::move(directory));
+}
+
+QJsonObject toJson(const Environment &environment)
+{
+    QJsonObject values;
+    QJsonArray disabled;
+    for (const KeyValue &pair : environment.values) {
+        values[pair.key] = pair.value;
+        if (!pair.enabled)
+            disabled.append(pair.key);
+    }
+    QJsonObject json{{u"name"_s, environment.name}, {u"values"_s, values}};
+    if (!disabled.isEmpty())
+        json["disabled"_L1] = disabled;
+    return json;
+}
+
+Result<Environment> environmentFromJson(const QJsonObject &json)
+{
+    JsonReader reader(json);
+    Environment environment;
+    environment.name = reader.text("name"_L1);
+    const QJsonArray disabled = reader.list("disabled"_L1);
+    const QJsonObject values = reader.object("values"_L1);
+    for (auto it = values.begin(); it != values.end(); ++it) {
+        if (it->isObject() || it->isArray())
+            reader.fail(JsonReader::tr("values.%1: must be a text.").arg(it.key()));
+        environment.values.append({it.key(), JsonReader::asText(*it), !disabled.contains(QJsonValue(it.key()))});
+    }
+    if (reader.failed())
+        return reader.error();
+    return environment;
 }
 
 } // namespace domain

@@ -1,124 +1,145 @@
-// The project file of the contract: `crescendo-project`, version 1.
-#include "models/domain/jsonlist.h"
-#include "models/domain/project.h"
+// The project file (cli-and-files.md, "Project file").
+#include "models/domain/jsonreader.h"
+#include "models/domain/projectjson.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
-
-using namespace Qt::StringLiterals;
+#include <QSet>
 
 namespace domain {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
-QJsonObject toJson(const Directory &directory)
-{
-    QJsonObject json = directory.extra;
-    json[u"id"_s] = directory.id.value;
-    json[u"name"_s] = directory.name;
-    json[u"parent_id"_s] = directory.parent.value;
-    return json;
-}
+constexpr int fileVersion = 1;
 
-Result<Directory> directoryFromJson(const QJsonObject &json)
+/// Things written by hand may leave ids out: they get the next free ones, in order. An id given twice is refused, as no
+/// reference to it could be followed.
+template <class T> void settleIds(JsonReader &reader, QLatin1StringView key, QVector<T> &all)
 {
-    JsonReader reader(json);
-    Directory directory;
-    directory.id.value = reader.integer(u"id"_s, 0);
-    directory.name = reader.text(u"name"_s);
-    directory.parent.value = reader.integer(u"parent_id"_s, 0);
-    directory.extra = reader.extra();
-    if (!reader.error().isEmpty())
-        return fail(reader.error());
-    return directory;
-}
-
-QJsonObject toJson(const Environment &environment)
-{
-    QJsonObject values;
-    for (const KeyValue &one : environment.values)
-        values[one.key] = one.value;
-    return {{u"name"_s, environment.name}, {u"values"_s, values}};
-}
-
-Result<Environment> environmentFromJson(const QJsonObject &json)
-{
-    Environment environment{json[u"name"_s].toString(), {}};
-    const QJsonObject values = json[u"values"_s].toObject();
-    for (auto it = values.begin(); it != values.end(); ++it)
-        environment.values.push_back({it.key(), it.value().toVariant().toString(), true});
-    return environment;
-}
-
-template <class T> QJsonArray toArray(const QVector<T> &values)
-{
-    QJsonArray json;
-    for (const T &value : values)
-        json << toJson(value);
-    return json;
-}
-
-/// Gives every element without an id, or with one taken already, the next free one.
-template <class T> void giveIds(QVector<T> &values)
-{
-    int highest = 0;
-    for (const T &value : values)
-        highest = std::max(highest, value.id.value);
     QSet<int> taken;
-    for (T &value : values) {
-        if (!value.id.isValid() || taken.contains(value.id.value))
-            value.id.value = ++highest;
-        taken << value.id.value;
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        const int id = all[i].id.value;
+        if (id > 0 && taken.contains(id))
+            reader.fail(JsonReader::tr("%1[%2]: the id %3 is used twice.").arg(key).arg(i).arg(id));
+        taken.insert(id);
+    }
+    int next = 1;
+    for (T &one : all) {
+        if (one.id.isValid())
+            continue;
+        while (taken.contains(next))
+            ++next;
+        taken.insert(next);
+        one.id.value = next;
+    }
+}
+
+/// Directories that hold each other would make a tree without end; one whose parent is gone comes to the top.
+void settleDirectories(JsonReader &reader, Project &project)
+{
+    QHash<int, int> parents;
+    for (const Directory &directory : project.directories)
+        parents[directory.id.value] = directory.parent.value;
+    for (qsizetype i = 0; i < project.directories.size(); ++i) {
+        Directory &directory = project.directories[i];
+        if (!parents.contains(directory.parent.value))
+            directory.parent = {};
+        QSet<int> passed;
+        for (int id = directory.id.value; parents.contains(id); id = parents[id]) {
+            if (passed.contains(id)) {
+                reader.fail(JsonReader::tr("directories[%1].parent_id: the directory lies in itself.").arg(i));
+                return;
+            }
+            passed.insert(id);
+        }
+    }
+    for (TestCase &testCase : project.cases) {
+        if (!parents.contains(testCase.directory.value))
+            testCase.directory = {};
     }
 }
 
 } // namespace
 
-QByteArray toProjectFile(const Project &project)
+QJsonObject toProjectJson(const Project &project)
 {
     QJsonObject json = project.extra;
-    json[u"format"_s] = u"crescendo-project"_s;
-    json[u"version"_s] = 1;
-    json[u"project"_s] = QJsonObject{{u"name"_s, project.name}, {u"description"_s, project.description}};
-    json[u"directories"_s] = toArray(project.directories);
-    json[u"variables"_s] = toArray(project.variables);
-    json[u"environments"_s] = toArray(project.environments);
-    json[u"transactions"_s] = toArray(project.transactions);
-    json[u"cases"_s] = toArray(project.cases);
-    json[u"tasks"_s] = toArray(project.tasks);
-    return QJsonDocument(json).toJson(QJsonDocument::Indented);
+    QJsonObject head = project.extra["project"_L1].toObject();
+    head["name"_L1] = project.name;
+    head["description"_L1] = project.description;
+    json["format"_L1] = u"crescendo-project"_s;
+    json["version"_L1] = fileVersion;
+    json["project"_L1] = head;
+    json["directories"_L1] = toJsonArray(project.directories);
+    json["variables"_L1] = toJsonArray(project.variables);
+    json["environments"_L1] = toJsonArray(project.environments);
+    json["transactions"_L1] = toJsonArray(project.transactions);
+    json["cases"_L1] = toJsonArray(project.cases);
+    json["tasks"_L1] = toJsonArray(project.tasks);
+    return json;
+}
+
+QByteArray toProjectFile(const Project &project)
+{
+    return QJsonDocument(toProjectJson(project)).toJson(QJsonDocument::Indented);
+}
+
+Result<QJsonObject> objectFromBytes(const QByteArray &bytes, const QString &where)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
+    if (error.error != QJsonParseError::NoError) {
+        const auto line = bytes.left(error.offset).count('\n') + 1;
+        return fail(JsonReader::tr("%1 is damaged: line %2 is not JSON (%3).").arg(where).arg(line).arg(error.errorString()));
+    }
+    if (!document.isObject())
+        return fail(JsonReader::tr("%1 is not a Crescendo project: it holds no JSON object.").arg(where));
+    return document.object();
+}
+
+Result<Project> projectFromJson(const QJsonObject &json, const QString &where)
+{
+    JsonReader reader(json);
+    if (reader.take("format"_L1) != QJsonValue(u"crescendo-project"_s))
+        return fail(JsonReader::tr("%1 is not a Crescendo project: its “format” is not “crescendo-project”.").arg(where));
+    const int version = reader.integer("version"_L1, fileVersion, 1);
+    if (version > fileVersion)
+        return fail(JsonReader::tr("%1 was written by a newer version of Crescendo (file version %2).").arg(where).arg(version));
+
+    Project project;
+    JsonReader head(reader.object("project"_L1));
+    project.name = head.text("name"_L1);
+    project.description = head.text("description"_L1);
+    if (head.failed())
+        reader.fail(u"project"_s, head.error().value());
+    project.directories = reader.objects<Directory>("directories"_L1, directoryFromJson);
+    project.variables = reader.objects<Variable>("variables"_L1, variableFromJson);
+    project.environments = reader.objects<Environment>("environments"_L1, environmentFromJson);
+    project.transactions = reader.objects<Transaction>("transactions"_L1, transactionFromJson);
+    project.cases = reader.objects<TestCase>("cases"_L1, testCaseFromJson);
+    project.tasks = reader.objects<Task>("tasks"_L1, taskFromJson);
+    project.extra = reader.rest();
+    if (!head.rest().isEmpty())
+        project.extra["project"_L1] = head.rest();
+
+    settleIds(reader, "directories"_L1, project.directories);
+    settleIds(reader, "variables"_L1, project.variables);
+    settleIds(reader, "transactions"_L1, project.transactions);
+    settleIds(reader, "cases"_L1, project.cases);
+    settleIds(reader, "tasks"_L1, project.tasks);
+    settleDirectories(reader, project);
+    if (reader.failed())
+        return fail(JsonReader::tr("%1 is damaged at %2").arg(where, reader.error().value().message));
+    return project;
 }
 
 Result<Project> projectFromFile(const QByteArray &bytes, const QString &where)
 {
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
-    if (document.isNull())
-        return fail(u"%1 is damaged: not JSON at byte %2 (%3)."_s.arg(where).arg(error.offset).arg(error.errorString()));
-    JsonReader reader(document.object());
-    if (reader.value(u"format"_s).toString() != "crescendo-project"_L1)
-        return fail(u"%1 is not a Crescendo project (“format” is not crescendo-project)."_s.arg(where));
-    if (const int version = reader.integer(u"version"_s, 1); version != 1)
-        return fail(u"%1 was written by a newer Crescendo (version %2); this one reads version 1."_s.arg(where).arg(version));
-    Project project;
-    const QJsonObject head = reader.object(u"project"_s);
-    project.name = head[u"name"_s].toString();
-    project.description = head[u"description"_s].toString();
-    project.directories = list<Directory>(reader, u"directories"_s, directoryFromJson);
-    project.variables = list<Variable>(reader, u"variables"_s, variableFromJson);
-    project.environments = list<Environment>(reader, u"environments"_s, environmentFromJson);
-    project.transactions = list<Transaction>(reader, u"transactions"_s, transactionFromJson);
-    project.cases = list<TestCase>(reader, u"cases"_s, testCaseFromJson);
-    project.tasks = list<Task>(reader, u"tasks"_s, taskFromJson);
-    project.extra = reader.extra();
-    if (!reader.error().isEmpty())
-        return fail(u"%1: %2."_s.arg(where, reader.error()));
-    giveIds(project.directories);
-    giveIds(project.variables);
-    giveIds(project.transactions);
-    giveIds(project.cases);
-    giveIds(project.tasks);
-    return project;
+    const auto json = objectFromBytes(bytes, where);
+    if (!json)
+        return tl::unexpected(json.error());
+    return projectFromJson(*json, where);
 }
 
 } // namespace domain

@@ -1,25 +1,24 @@
 #include "models/domain/slarule.h"
-
 #include "models/domain/jsonreader.h"
 
 #include <QRegularExpression>
 
-using namespace Qt::StringLiterals;
-
 namespace domain {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
-const QStringList &metrics()
+QStringList metrics()
 {
-    static const QStringList names{u"avg"_s, u"min"_s, u"max"_s, u"p50"_s, u"p75"_s, u"p85"_s, u"p90"_s, u"p95"_s, u"p99"_s,
-                                   u"p999"_s, u"p9999"_s, u"rps"_s, u"tps"_s, u"success_rate"_s, u"errors"_s};
-    return names;
+    return {u"avg"_s, u"min"_s, u"max"_s, u"p50"_s, u"p75"_s, u"p85"_s, u"p90"_s, u"p95"_s, u"p99"_s, u"p999"_s, u"p9999"_s,
+            u"rps"_s, u"tps"_s, u"success_rate"_s, u"errors"_s};
 }
 
-bool isComparison(const QString &text)
+void wantOneOf(JsonReader &reader, QLatin1StringView key, const QString &value, const QStringList &choices)
 {
-    return text == "<"_L1 || text == "<="_L1 || text == ">"_L1 || text == ">="_L1 || text == "=="_L1;
+    if (!choices.contains(value))
+        reader.fail(JsonReader::tr("%1: must be one of %2.").arg(key, choices.join(u' ')));
 }
 
 } // namespace
@@ -27,14 +26,14 @@ bool isComparison(const QString &text)
 QJsonObject toJson(const SlaRule &rule)
 {
     QJsonObject json = rule.extra;
-    json[u"name"_s] = rule.name;
-    json[u"scope"_s] = rule.scope;
-    json[u"target"_s] = rule.target;
-    json[u"metric"_s] = rule.metric;
-    json[u"comparison"_s] = rule.comparison;
-    json[u"value"_s] = rule.value;
-    json[u"times"_s] = rule.times;
-    json[u"action"_s] = rule.stop ? u"stop"_s : u"alarm"_s;
+    json["name"_L1] = rule.name;
+    json["scope"_L1] = rule.scope;
+    json["target"_L1] = rule.target;
+    json["metric"_L1] = rule.metric;
+    json["comparison"_L1] = rule.comparison;
+    json["value"_L1] = rule.value;
+    json["times"_L1] = rule.times;
+    json["action"_L1] = rule.stop ? u"stop"_s : u"alarm"_s;
     return json;
 }
 
@@ -42,44 +41,45 @@ Result<SlaRule> slaRuleFromJson(const QJsonObject &json)
 {
     JsonReader reader(json);
     SlaRule rule;
-    rule.name = reader.text(u"name"_s);
-    rule.scope = reader.text(u"scope"_s, u"case"_s);
-    rule.target = reader.text(u"target"_s);
-    rule.metric = reader.text(u"metric"_s, u"p95"_s);
-    rule.comparison = reader.text(u"comparison"_s, u"<"_s);
-    rule.value = reader.number(u"value"_s);
-    rule.times = reader.integer(u"times"_s, 1, 1, 100'000);
-    rule.stop = reader.text(u"action"_s, u"alarm"_s) == "stop"_L1;
-    if (rule.scope != "case"_L1 && rule.scope != "request"_L1 && rule.scope != "transaction"_L1)
-        reader.problem(u"“scope” of rule “%1” must be case, request or transaction"_s.arg(rule.name));
-    if (!metrics().contains(rule.metric))
-        reader.problem(u"“%1” is not a metric; known are %2"_s.arg(rule.metric, metrics().join(u", "_s)));
-    if (!isComparison(rule.comparison))
-        reader.problem(u"“%1” is not a comparison; known are < <= > >= =="_s.arg(rule.comparison));
-    rule.extra = reader.extra();
-    if (!reader.error().isEmpty())
-        return fail(reader.error());
+    rule.name = reader.text("name"_L1);
+    rule.scope = reader.text("scope"_L1, rule.scope);
+    rule.target = reader.text("target"_L1);
+    rule.metric = reader.text("metric"_L1, rule.metric);
+    rule.comparison = reader.text("comparison"_L1, rule.comparison);
+    rule.value = reader.number("value"_L1);
+    rule.times = reader.integer("times"_L1, 1, 1);
+    const QString action = reader.text("action"_L1, u"alarm"_s);
+    rule.stop = action == "stop"_L1;
+    wantOneOf(reader, "scope"_L1, rule.scope, {u"case"_s, u"request"_s, u"transaction"_s});
+    wantOneOf(reader, "metric"_L1, rule.metric, metrics());
+    wantOneOf(reader, "comparison"_L1, rule.comparison, {u"<"_s, u"<="_s, u">"_s, u">="_s, u"=="_s});
+    wantOneOf(reader, "action"_L1, action, {u"stop"_s, u"alarm"_s});
+    rule.extra = reader.rest();
+    if (reader.failed())
+        return reader.error();
     return rule;
 }
 
 Result<SlaRule> parseThreshold(const QString &text)
 {
-    static const QRegularExpression form(u"^\\s*(?:(.+):\\s*)?([a-z_0-9]+)\\s*(<=|>=|==|<|>)\\s*([-+0-9.eE]+)\\s*$"_s);
+    // Greedy: a name may hold colons itself, the part after the last one cannot.
+    static const QRegularExpression form(
+        u"^(?:\\s*(?<name>.*\\S)\\s*:)?\\s*(?<metric>\\w+)\\s*(?<comparison><=|>=|==|<|>)\\s*(?<value>[-+.0-9eE]+)\\s*$"_s);
     const auto match = form.match(text);
-    if (!match.hasMatch())
-        return fail(u"“%1” is not a threshold; write for instance p95<300 or “Pay: p95<300”"_s.arg(text));
+    bool isNumber = false;
     SlaRule rule;
+    rule.value = match.captured(u"value"_s).toDouble(&isNumber);
+    if (!match.hasMatch() || !isNumber)
+        return fail(JsonReader::tr("“%1” is not a threshold: write it as p95<300, or NAME: p95<300.").arg(text));
     rule.name = text.trimmed();
-    rule.target = match.captured(1).trimmed();
-    rule.scope = rule.target.isEmpty() ? u"case"_s : u"request"_s;
-    rule.metric = match.captured(2);
-    rule.comparison = match.captured(3);
-    bool ok = false;
-    rule.value = match.captured(4).toDouble(&ok);
-    if (!ok)
-        return fail(u"“%1” in “%2” is not a number"_s.arg(match.captured(4), text));
+    rule.metric = match.captured(u"metric"_s);
+    rule.comparison = match.captured(u"comparison"_s);
     if (!metrics().contains(rule.metric))
-        return fail(u"“%1” in “%2” is not a metric; known are %3"_s.arg(rule.metric, text, metrics().join(u", "_s)));
+        return fail(JsonReader::tr("“%1” is not a figure a threshold can look at: choose one of %2.")
+                        .arg(rule.metric, metrics().join(u' ')));
+    rule.target = match.captured(u"name"_s);
+    if (!rule.target.isEmpty())
+        rule.scope = u"request"_s;
     return rule;
 }
 

@@ -1,83 +1,97 @@
 #include "models/domain/stage.h"
-
 #include "models/domain/jsonreader.h"
-
-using namespace Qt::StringLiterals;
 
 namespace domain {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
-std::optional<PeakKpi> kpi(const QJsonObject &kpis, const QString &key)
+std::optional<PeakKpi> readKpi(JsonReader &kpis, QLatin1StringView key)
 {
-    const QJsonObject one = kpis[key].toObject();
-    if (one.isEmpty())
+    const QJsonObject json = kpis.object(key);
+    if (json.isEmpty())
         return std::nullopt;
-    return PeakKpi{one[u"comparison"_s].toString(), one[u"value"_s].toDouble()};
+    JsonReader reader(json);
+    PeakKpi kpi;
+    kpi.comparison = reader.text("comparison"_L1, u"<="_s);
+    kpi.value = reader.number("value"_L1);
+    if (!QStringList{u"<"_s, u"<="_s, u">"_s, u">="_s, u"="_s}.contains(kpi.comparison))
+        reader.fail(JsonReader::tr("comparison: must be one of < <= > >= =."));
+    if (reader.failed())
+        kpis.fail(key, reader.error().value());
+    return kpi;
 }
 
-QJsonObject toJson(const PeakKpi &one) { return {{u"comparison"_s, one.comparison}, {u"value"_s, one.value}}; }
+QJsonObject toJson(const PeakKpi &kpi)
+{
+    return {{u"comparison"_s, kpi.comparison}, {u"value"_s, kpi.value}};
+}
 
 } // namespace
 
 QJsonObject toJson(const Stage &stage)
 {
     QJsonObject json = stage.extra;
-    json[u"name"_s] = stage.name;
-    json[u"pressure_mode"_s] = int(stage.mode);
-    json[u"operate_mode"_s] = stage.byCount ? 1 : 0;
-    json[u"time"_s] = stage.seconds;
-    json[u"issue_num"_s] = stage.users;
-    json[u"count"_s] = stage.count;
-    json[u"tps_value"_s] = stage.tps;
-    json[u"current_user_num"_s] = stage.startUsers;
-    json[u"current_tps"_s] = stage.startTps;
-    json[u"voltage_regulating_mode"_s] = stage.manual ? 1 : 0;
-    json[u"maximum"_s] = stage.maximum;
-    json[u"minimum"_s] = stage.minimum;
-    json[u"loop_count"_s] = stage.loopCount;
-    json[u"max_duration"_s] = stage.maxDuration;
-    json[u"ramp_up"_s] = stage.rampUp;
-    json[u"step_duration"_s] = stage.stepDuration;
-    json[u"step_size"_s] = stage.stepSize;
-    QJsonObject kpis;
+    json["name"_L1] = stage.name;
+    json["pressure_mode"_L1] = int(stage.mode);
+    json["operate_mode"_L1] = stage.byCount ? 1 : 0;
+    json["time"_L1] = stage.seconds;
+    json["issue_num"_L1] = stage.users;
+    json["count"_L1] = stage.count;
+    json["tps_value"_L1] = stage.tps;
+    json["current_user_num"_L1] = stage.startUsers;
+    json["current_tps"_L1] = stage.startTps;
+    json["voltage_regulating_mode"_L1] = stage.manual ? 1 : 0;
+    json["maximum"_L1] = stage.maximum;
+    json["minimum"_L1] = stage.minimum;
+    json["loop_count"_L1] = stage.loopCount;
+    json["max_duration"_L1] = stage.maxDuration;
+    json["ramp_up"_L1] = stage.rampUp;
+    json["step_duration"_L1] = stage.stepDuration;
+    json["step_size"_L1] = stage.stepSize;
+    QJsonObject kpis = stage.extra["peak_load_kpis"_L1].toObject();
     if (stage.kpiResponseTime)
-        kpis[u"average_response_time"_s] = toJson(*stage.kpiResponseTime);
+        kpis["average_response_time"_L1] = toJson(*stage.kpiResponseTime);
     if (stage.kpiSuccessRate)
-        kpis[u"success_rate"_s] = toJson(*stage.kpiSuccessRate);
+        kpis["success_rate"_L1] = toJson(*stage.kpiSuccessRate);
     if (!kpis.isEmpty())
-        json[u"peak_load_kpis"_s] = kpis;
+        json["peak_load_kpis"_L1] = kpis;
     return json;
 }
 
+/// Absent numbers are 0 and not the defaults of a new stage: another field may stand for them, and `check` should tell.
 Result<Stage> stageFromJson(const QJsonObject &json)
 {
-    constexpr int most = 2'000'000'000;
     JsonReader reader(json);
     Stage stage;
-    stage.name = reader.text(u"name"_s);
-    stage.mode = PressureMode(reader.integer(u"pressure_mode"_s, 0, 0, 7));
-    stage.byCount = reader.integer(u"operate_mode"_s, 0, 0, 1) == 1;
-    stage.seconds = reader.integer(u"time"_s, 60, 0, most);
-    stage.users = reader.integer(u"issue_num"_s, 10, 0, 10'000'000);
-    stage.count = reader.integer(u"count"_s, 0, 0, most);
-    stage.tps = reader.number(u"tps_value"_s, 0);
-    stage.startUsers = reader.integer(u"current_user_num"_s, 0, 0, 10'000'000);
-    stage.startTps = reader.number(u"current_tps"_s, 0);
-    stage.manual = reader.integer(u"voltage_regulating_mode"_s, 0, 0, 1) == 1;
-    stage.maximum = reader.integer(u"maximum"_s, 0, 0, 10'000'000);
-    stage.minimum = reader.integer(u"minimum"_s, 0, 0, 10'000'000);
-    stage.loopCount = reader.integer(u"loop_count"_s, 1, 0, 1'000'000);
-    stage.maxDuration = reader.integer(u"max_duration"_s, 0, 0, most);
-    stage.rampUp = reader.integer(u"ramp_up"_s, 0, 0, most);
-    stage.stepDuration = reader.integer(u"step_duration"_s, 0, 0, most);
-    stage.stepSize = reader.integer(u"step_size"_s, 0, 0, 10'000'000);
-    const QJsonObject kpis = reader.object(u"peak_load_kpis"_s);
-    stage.kpiResponseTime = kpi(kpis, u"average_response_time"_s);
-    stage.kpiSuccessRate = kpi(kpis, u"success_rate"_s);
-    stage.extra = reader.extra();
-    if (!reader.error().isEmpty())
-        return fail(reader.error());
+    stage.name = reader.text("name"_L1);
+    stage.mode = PressureMode(reader.integer("pressure_mode"_L1, 0, 0, int(PressureMode::SmartPeak)));
+    stage.byCount = reader.integer("operate_mode"_L1, 0, 0, 1) == 1;
+    stage.seconds = reader.integer("time"_L1);
+    stage.users = reader.integer("issue_num"_L1);
+    stage.count = reader.integer("count"_L1);
+    stage.tps = reader.number("tps_value"_L1);
+    stage.startUsers = reader.integer("current_user_num"_L1);
+    stage.startTps = reader.number("current_tps"_L1);
+    stage.manual = reader.integer("voltage_regulating_mode"_L1, 0, 0, 1) == 1;
+    stage.maximum = reader.integer("maximum"_L1);
+    stage.minimum = reader.integer("minimum"_L1);
+    stage.loopCount = reader.integer("loop_count"_L1, 1);
+    stage.maxDuration = reader.integer("max_duration"_L1);
+    stage.rampUp = reader.integer("ramp_up"_L1);
+    stage.stepDuration = reader.integer("step_duration"_L1);
+    stage.stepSize = reader.integer("step_size"_L1);
+    JsonReader kpis(reader.object("peak_load_kpis"_L1));
+    stage.kpiResponseTime = readKpi(kpis, "average_response_time"_L1);
+    stage.kpiSuccessRate = readKpi(kpis, "success_rate"_L1);
+    if (kpis.failed())
+        reader.fail(u"peak_load_kpis"_s, kpis.error().value());
+    stage.extra = reader.rest();
+    if (!kpis.rest().isEmpty())
+        stage.extra["peak_load_kpis"_L1] = kpis.rest();
+    if (reader.failed())
+        return reader.error();
     return stage;
 }
 

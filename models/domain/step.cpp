@@ -1,58 +1,145 @@
 #include "models/domain/step.h"
-
 #include "models/domain/jsonreader.h"
-
-using namespace Qt::StringLiterals;
 
 namespace domain {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
-constexpr int deepest = 10; // semantics.md 2.1
+constexpr int deepest = 10; ///< levels of control instructions
 
-QJsonObject card(int type, const QJsonObject &content) { return {{u"content_type"_s, type}, {u"content"_s, content}}; }
+enum CardType { Think = 1, MessageCard, Check, Extract };
+
+QJsonObject card(CardType type, const QJsonObject &content)
+{
+    return {{u"content_type"_s, int(type)}, {u"content"_s, content}};
+}
 
 QJsonArray cardsOf(const Step &step)
 {
-    QJsonArray cards{card(2, toJson(step.message))};
+    QJsonArray cards;
+    const bool refersOnly = step.transaction.isValid() && step.message == Message() && !step.thinkTime && !step.checkpoint
+        && step.extractions.isEmpty();
+    if (step.kind != StepKind::Request || refersOnly)
+        return cards;
+    cards.append(card(MessageCard, toJson(step.message)));
     if (step.thinkTime)
-        cards << card(1, toJson(*step.thinkTime));
+        cards.append(card(Think, toJson(*step.thinkTime)));
     if (step.checkpoint)
-        cards << card(3, toJson(*step.checkpoint));
+        cards.append(card(Check, toJson(*step.checkpoint)));
     for (const Extraction &extraction : step.extractions)
-        cards << card(4, toJson(extraction));
+        cards.append(card(Extract, toJson(extraction)));
     return cards;
 }
 
-template <class T> bool assign(JsonReader &reader, const Result<T> &from, T &to)
+template <class T, class Target> bool readInto(Target &target, Result<T> card, QString &error)
 {
-    if (from)
-        to = *from;
-    else
-        reader.problem(from.error().message);
-    return from.has_value();
+    if (card) {
+        target = std::move(*card);
+        return true;
+    }
+    error = card.error().message;
+    return false;
 }
 
-void readCards(JsonReader &reader, const QJsonArray &cards, Step &step)
+/// Adds one card to a request.
+bool readCard(Step &step, int type, const QJsonObject &content, QString &error)
 {
-    for (qsizetype i = 0; i < cards.size() && reader.error().isEmpty(); ++i) {
-        const QJsonObject one = cards[i].toObject();
-        const QJsonObject content = one[u"content"_s].toObject();
-        switch (one[u"content_type"_s].toInt()) {
-        case 1: assign(reader, thinkTimeFromJson(content), step.thinkTime.emplace()); break;
-        case 2: assign(reader, messageFromJson(content), step.message); break;
-        case 3: assign(reader, checkpointFromJson(content), step.checkpoint.emplace()); break;
-        case 4: assign(reader, extractionFromJson(content), step.extractions.emplaceBack()); break;
-        default: reader.problem(u"content[%1]: “content_type” must be 1, 2, 3 or 4"_s.arg(i));
-        }
+    switch (type) {
+    case Think: return readInto(step.thinkTime, thinkTimeFromJson(content), error);
+    case MessageCard: return readInto(step.message, messageFromJson(content), error);
+    case Check: return readInto(step.checkpoint, checkpointFromJson(content), error);
+    default: return readInto(step.extractions.emplaceBack(), extractionFromJson(content), error);
     }
 }
 
-void readChildren(JsonReader &reader, const QJsonValue &json, QVector<Step> &into, int depth)
+bool isLeaf(StepKind kind)
 {
-    if (json.isNull() || json.isUndefined())
-        return;
-    assign(reader, stepsFromJson(json.toArray(), depth), into);
+    return kind == StepKind::Request || kind == StepKind::Data || kind == StepKind::Rendezvous || kind == StepKind::Plugin;
+}
+
+QVector<Step> children(JsonReader &data, QLatin1StringView key, int depth)
+{
+    auto steps = stepsFromJson(data.list(key), depth + 1);
+    if (!steps)
+        data.fail(key + steps.error().message);
+    return steps.value_or(QVector<Step>());
+}
+
+Result<> readData(Step &step, const QJsonObject &json, int depth)
+{
+    JsonReader data(json);
+    if (!isLeaf(step.kind) && step.kind != StepKind::UserShare)
+        step.children = children(data, "contents"_L1, depth);
+    if (step.kind == StepKind::Condition)
+        step.elseChildren = children(data, "else_contents"_L1, depth);
+    if (step.kind == StepKind::UserShare) {
+        QJsonArray heads;
+        step.branches = data.objects<QVector<Step>>("branches"_L1, [&](const QJsonObject &branch) -> Result<QVector<Step>> {
+            JsonReader reader(branch);
+            auto steps = children(reader, "contents"_L1, depth);
+            if (reader.failed())
+                return reader.error();
+            heads.append(reader.rest());
+            return steps;
+        });
+        step.data = data.rest();
+        step.data["branches"_L1] = heads;
+    } else {
+        step.data = data.rest();
+    }
+    if (data.failed())
+        return data.error();
+    return {};
+}
+
+/// One entry of `contents`: mostly one step; several messages in one entry are as many requests.
+Result<QVector<Step>> entryFromJson(const QJsonObject &json, int depth)
+{
+    if (depth > deepest)
+        return fail(JsonReader::tr("contents: instructions are nested deeper than ten levels."));
+    JsonReader reader(json);
+    Step step;
+    const int kind = reader.integer("data_type"_L1, 0);
+    if (kind != 0 && kind != 1 && (kind < 201 || kind > 204) && kind != 301 && kind != 302)
+        reader.fail(JsonReader::tr("data_type: %1 is not a known kind of step.").arg(kind));
+    step.kind = StepKind(kind);
+    step.disabled = reader.flag("is_disabled"_L1, false);
+    step.transaction.value = reader.integer("content_id"_L1, 0);
+    step.transactionName = reader.text("selected_temp_name"_L1);
+    step.conditions = json["conditions"_L1];
+    if (step.conditions.isUndefined())
+        step.conditions = QJsonValue::Null;
+    reader.take("conditions"_L1);
+    reader.take("index"_L1);
+    const QJsonArray cards = reader.list("content"_L1);
+    if (const auto read = readData(step, reader.object("data"_L1), depth); !read)
+        reader.fail(u"data"_s, read.error());
+    step.extra = reader.rest();
+
+    QVector<Step> steps{step};
+    bool hasMessage = false;
+    for (qsizetype i = 0; i < cards.size() && !reader.failed(); ++i) {
+        JsonReader cardReader(cards[i].toObject());
+        const int type = cardReader.integer("content_type"_L1, 0, 1, 4);
+        const QJsonObject content = cardReader.object("content"_L1);
+        QString error;
+        if (type == 0)
+            cardReader.fail(JsonReader::tr("content_type: must be a whole number from 1 to 4."));
+        if (cardReader.failed()) {
+            reader.fail(u"content[%1]"_s.arg(i), cardReader.error().value());
+            break;
+        }
+        if (type == MessageCard && hasMessage)
+            steps.append(step);
+        hasMessage = hasMessage || type == MessageCard;
+        if (!readCard(steps.last(), type, content, error))
+            reader.fail(u"content[%1].content."_s.arg(i) + error);
+    }
+    if (reader.failed())
+        return reader.error();
+    return steps;
 }
 
 } // namespace
@@ -60,92 +147,73 @@ void readChildren(JsonReader &reader, const QJsonValue &json, QVector<Step> &int
 QJsonObject toJson(const Step &step, int index)
 {
     QJsonObject json = step.extra;
-    json[u"index"_s] = index;
-    json[u"data_type"_s] = int(step.kind);
-    json[u"content_id"_s] = step.transaction.value;
-    json[u"selected_temp_name"_s] = step.transactionName.isEmpty() ? QJsonValue() : QJsonValue(step.transactionName);
-    json[u"is_disabled"_s] = step.disabled;
-    json[u"conditions"_s] = step.conditions;
-    json[u"content"_s] = step.kind == StepKind::Request && !step.transaction.isValid() ? cardsOf(step) : QJsonArray();
-    if (step.kind == StepKind::Request) {
-        json[u"data"_s] = step.data.isEmpty() ? QJsonValue() : QJsonValue(step.data);
-        return json;
-    }
+    json["content_id"_L1] = step.transaction.value;
+    json["content"_L1] = cardsOf(step);
+    json["index"_L1] = index;
+    json["selected_temp_name"_L1] = step.transactionName;
+    json["data_type"_L1] = int(step.kind);
+    json["conditions"_L1] = step.conditions;
+    json["is_disabled"_L1] = step.disabled;
+
     QJsonObject data = step.data;
+    if (!isLeaf(step.kind) && step.kind != StepKind::UserShare)
+        data["contents"_L1] = toJson(step.children);
+    if (step.kind == StepKind::Condition)
+        data["else_contents"_L1] = toJson(step.elseChildren);
     if (step.kind == StepKind::UserShare) {
-        QJsonArray branches = data[u"branches"_s].toArray();
+        const QJsonArray heads = data["branches"_L1].toArray();
+        QJsonArray branches;
         for (qsizetype i = 0; i < step.branches.size(); ++i) {
-            QJsonObject branch = branches.size() > i ? branches[i].toObject() : QJsonObject{{u"weight"_s, 1}};
-            branch[u"contents"_s] = toJson(step.branches[i]);
-            if (branches.size() > i)
-                branches[i] = branch;
-            else
-                branches << branch;
+            QJsonObject branch = i < heads.size() ? heads[i].toObject() : QJsonObject();
+            branch["contents"_L1] = toJson(step.branches[i]);
+            branches.append(branch);
         }
-        data[u"branches"_s] = branches;
-    } else if (step.kind == StepKind::Loop || step.kind == StepKind::Condition || step.kind == StepKind::Throughput) {
-        data[u"contents"_s] = toJson(step.children);
-        if (!step.elseChildren.isEmpty())
-            data[u"else_contents"_s] = toJson(step.elseChildren);
+        data["branches"_L1] = branches;
     }
-    json[u"data"_s] = data;
+    json["data"_L1] = data.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(data);
     return json;
 }
 
 Result<Step> stepFromJson(const QJsonObject &json, int depth)
 {
-    if (depth >= deepest)
-        return fail(u"Steps are nested more than ten levels deep"_s);
-    JsonReader reader(json);
-    Step step;
-    const int kind = reader.integer(u"data_type"_s, 0);
-    if (!QVector{0, 1, 201, 202, 203, 204, 301, 302}.contains(kind))
-        return fail(u"“data_type” %1 is not known"_s.arg(kind));
-    step.kind = StepKind(kind);
-    reader.value(u"index"_s);
-    step.disabled = reader.flag(u"is_disabled"_s);
-    step.transaction.value = reader.integer(u"content_id"_s, 0);
-    step.transactionName = reader.text(u"selected_temp_name"_s);
-    step.conditions = reader.value(u"conditions"_s);
-    readCards(reader, reader.array(u"content"_s), step);
-    const QJsonValue data = reader.value(u"data"_s);
-    step.data = data.toObject();
-    if (step.kind == StepKind::UserShare) {
-        QJsonArray branches = step.data[u"branches"_s].toArray();
-        for (qsizetype i = 0; i < branches.size(); ++i) {
-            QJsonObject branch = branches[i].toObject();
-            readChildren(reader, branch.take(u"contents"_s), step.branches.emplaceBack(), depth + 1);
-            branches[i] = branch;
-        }
-        step.data[u"branches"_s] = branches;
-    } else {
-        readChildren(reader, step.data.take(u"contents"_s), step.children, depth + 1);
-        readChildren(reader, step.data.take(u"else_contents"_s), step.elseChildren, depth + 1);
-    }
-    step.extra = reader.extra();
-    if (!reader.error().isEmpty())
-        return fail(reader.error());
-    return step;
+    auto steps = entryFromJson(json, depth);
+    if (!steps)
+        return tl::unexpected(steps.error());
+    if (steps->size() != 1)
+        return fail(JsonReader::tr("content: holds more than one request."));
+    return std::move(steps->first());
 }
 
 QJsonArray toJson(const QVector<Step> &steps)
 {
-    QJsonArray json;
+    QJsonArray list;
     for (qsizetype i = 0; i < steps.size(); ++i)
-        json << toJson(steps[i], int(i));
-    return json;
+        list.append(toJson(steps[i], int(i)));
+    return list;
 }
 
+/// The error begins with the place in the list: "[2].data_type: …".
 Result<QVector<Step>> stepsFromJson(const QJsonArray &json, int depth)
 {
-    QVector<Step> steps;
+    // `index` gives the order where all entries have one; the list's own order decides between equals.
+    QVector<std::pair<double, QVector<Step>>> entries;
+    bool ordered = true;
     for (qsizetype i = 0; i < json.size(); ++i) {
-        auto step = stepFromJson(json[i].toObject(), depth);
-        if (!step)
-            return fail(u"contents[%1]: %2"_s.arg(i).arg(step.error().message));
-        steps << *step;
+        if (!json[i].isObject())
+            return fail(JsonReader::tr("[%1]: must be an object.").arg(i));
+        const QJsonObject entry = json[i].toObject();
+        auto steps = entryFromJson(entry, depth);
+        if (!steps)
+            return fail(u"[%1]."_s.arg(i) + steps.error().message);
+        ordered = ordered && entry["index"_L1].isDouble();
+        entries.emplaceBack(entry["index"_L1].toDouble(), std::move(*steps));
     }
-    return steps;
+    if (ordered)
+        std::stable_sort(entries.begin(), entries.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    QVector<Step> all;
+    for (auto &entry : entries)
+        all += std::move(entry.second);
+    return all;
 }
 
 Step newRequest(const QString &name, const QString &method, const QString &url)
