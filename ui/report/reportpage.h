@@ -60,7 +60,7 @@ private:
     QPushButton *m_compare, *m_export;
     QStackedWidget *m_stack;
     QScrollArea *m_scroll;
-    VerdictBanner *m_verdict;
+    VerdictBanner *m_verdict = nullptr;
     QVector<Tile *> m_tiles;
     ReportCharts *m_charts;
     ReportTree *m_tree;
