@@ -13,6 +13,9 @@ public:
     /// `cases` are the cases of the plan in its order; head figures (names, start time) come in `record`.
     RunRecorder(domain::RunRecord record, const engine::Plan &plan, const QVector<domain::TestCase> &cases);
 
+    /// Goes on with a record whose cases and items are laid out already.
+    explicit RunRecorder(domain::RunRecord record) : m_record(std::move(record)) {}
+
     void take(const engine::Delivery &delivery);
     void setStatus(domain::RunStatus status) { m_record.status = status; }
     void setRules(QVector<domain::RuleResult> rules) { m_record.rules = std::move(rules); }

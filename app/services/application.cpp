@@ -1,0 +1,62 @@
+#include "app/services/application.h"
+
+#include <QFileInfo>
+
+namespace services {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString sampleSetting = u"sample_project"_s; // id of the sample project in this workspace
+const QString lastSetting = u"last_project"_s;
+
+} // namespace
+
+Application::Application(const QString &settingsFile, QObject *parent)
+    : QObject(parent), m_settings(settingsFile), m_runs(&m_workspace)
+{
+    connect(&m_workspace, &WorkspaceService::projectOpened, this, [this](domain::ProjectId id) {
+        if (id.isValid())
+            m_workspace.setSetting(lastSetting, QString::number(id.value));
+    });
+}
+
+domain::Result<> Application::open(const QString &workspace, bool sample)
+{
+    if (auto opened = m_workspace.open(workspace.isEmpty() ? WorkspaceService::defaultPath() : workspace); !opened)
+        return opened;
+    const auto projects = m_workspace.projects();
+    const auto known = [&](int id) { return std::ranges::any_of(projects, [id](const auto &p) { return p.id.value == id; }); };
+    if (!sample) {
+        const int last = m_workspace.setting(lastSetting).toInt();
+        return known(last) ? m_workspace.openProject({last}) : domain::Result<>();
+    }
+    int id = m_workspace.setting(sampleSetting).toInt();
+    if (!known(id)) {
+        const auto added = m_workspace.addSample();
+        if (!added)
+            return tl::unexpected(added.error());
+        id = added->value;
+        m_workspace.setSetting(sampleSetting, QString::number(id));
+    }
+    if (const auto url = m_demo.start(); !url)
+        return tl::unexpected(url.error());
+    return m_workspace.openProject({id});
+}
+
+RunRequest Application::requestFor(const QVector<domain::CaseId> &cases, domain::TaskId task, const QString &environment)
+{
+    RunRequest request;
+    request.project = m_workspace.document().project();
+    request.cases = cases;
+    request.task = task;
+    request.environment = environment;
+    request.folder = QFileInfo(m_workspace.path()).absolutePath();
+    const int sample = m_workspace.setting(sampleSetting).toInt();
+    if (!m_demo.url().isEmpty() && sample > 0 && request.project.id.value == sample)
+        request.values.insert(u"base"_s, m_demo.url());
+    return request;
+}
+
+} // namespace services

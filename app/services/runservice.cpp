@@ -1,0 +1,228 @@
+#include "app/services/runservice.h"
+
+#include "app/services/storewriter.h"
+#include "app/services/workspaceservice.h"
+#include "engine/run/run.h"
+
+namespace services {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using domain::RunStatus;
+
+namespace {
+
+/// Which cases each rule looks at: a case's own rules at that case, a task's and the thresholds at all.
+SlaWatch watchFor(const RunRequest &request, const domain::Task *task, const QVector<domain::TestCase> &cases)
+{
+    QVector<SlaWatch::Watched> watched;
+    QVector<int> all;
+    for (int i = 0; i < cases.size(); ++i)
+        all.append(i);
+    const auto add = [&](const domain::SlaRule &rule, QVector<int> where, bool windows) {
+        if (rule.scope == "case"_L1 && !rule.target.isEmpty())
+            where.removeIf([&](int i) { return cases[i].name != rule.target; });
+        watched.append({rule, where, windows});
+    };
+    if (task)
+        for (const auto &rule : task->slaRules)
+            add(rule, all, true);
+    for (int i = 0; i < cases.size(); ++i)
+        for (const auto &rule : cases[i].slaRules)
+            add(rule, {i}, true);
+    for (const auto &rule : request.thresholds)
+        add(rule, all, false);
+    return SlaWatch(watched);
+}
+
+} // namespace
+
+RunSession::RunSession(RunRecorder recorder, SlaWatch watch, std::unique_ptr<engine::Run> run, std::unique_ptr<StoreWriter> writer,
+                       QObject *parent)
+    : QObject(parent), m_recorder(std::move(recorder)), m_watch(std::move(watch)), m_run(std::move(run)), m_writer(std::move(writer))
+{
+    m_clock.start();
+    m_sinceWrite.start();
+    m_timer.setInterval(250ms);
+    connect(&m_timer, &QTimer::timeout, this, &RunSession::poll);
+    m_timer.start();
+}
+
+RunSession::~RunSession() = default;
+
+double RunSession::elapsed() const
+{
+    if (m_ended)
+        return double(record().started.msecsTo(record().ended)) / 1e3;
+    return double(m_clock.elapsed()) / 1e3;
+}
+
+bool RunSession::brokeRule() const
+{
+    return std::ranges::any_of(record().rules, [](const auto &result) { return !result.passed; });
+}
+
+void RunSession::stop()
+{
+    if (m_ended)
+        return;
+    if (std::exchange(m_stopAsked, true))
+        return stopNow();
+    m_recorder.setStatus(RunStatus::Stopping);
+    m_run->stop();
+    emit updated();
+}
+
+void RunSession::stopNow()
+{
+    if (m_ended)
+        return;
+    m_stopAsked = true;
+    m_recorder.setStatus(RunStatus::Stopping);
+    m_run->stopNow();
+    emit updated();
+}
+
+void RunSession::setUsers(int caseIndex, int users)
+{
+    if (!m_ended)
+        m_run->setUsers(caseIndex, users);
+}
+
+void RunSession::setRate(int caseIndex, double rate)
+{
+    if (!m_ended)
+        m_run->setRate(caseIndex, rate);
+}
+
+void RunSession::poll()
+{
+    const bool over = m_run->ended(); // asked first: what is collected after it is all there is
+    m_recorder.take(m_run->mailbox().collect());
+    m_stats.append(record());
+    for (const auto &alarm : m_watch.look(record())) {
+        m_recorder.note(alarm.caseIndex, alarm.second, alarm.text);
+        if (alarm.stop && !m_aborted && !over) {
+            m_aborted = true;
+            m_recorder.setStatus(RunStatus::Stopping);
+            m_run->stop();
+        }
+        emit alarmed(alarm.text);
+    }
+    if (over)
+        return finish();
+    writeDue();
+    emit updated();
+}
+
+void RunSession::writeDue()
+{
+    if (!m_writer || !m_sinceWrite.hasExpired(1000))
+        return;
+    m_sinceWrite.start();
+    m_writer->write(record());
+    if (const auto error = m_writer->takeError())
+        emit storeFailed(tr("The run could not be written, it goes on in memory: %1").arg(*error));
+}
+
+void RunSession::finish()
+{
+    m_timer.stop();
+    m_ended = true;
+    RunStatus status = RunStatus::Finished;
+    if (m_aborted)
+        status = RunStatus::Aborted;
+    else if (m_run->stopped())
+        status = RunStatus::Stopped;
+    m_recorder.finish(QDateTime::currentDateTime(), status);
+    m_recorder.setRules(m_watch.finish(record()));
+    if (m_writer) {
+        m_writer->finish(record());
+        if (const auto error = m_writer->takeError())
+            emit storeFailed(tr("The run could not be written, it is kept in memory: %1").arg(*error));
+    }
+    emit updated();
+    emit ended();
+}
+
+RunService::RunService(WorkspaceService *workspace, QObject *parent) : QObject(parent), m_workspace(workspace) {}
+
+domain::Result<RunSession *> RunService::start(const RunRequest &request)
+{
+    if (m_current && !m_current->isEnded())
+        return domain::fail(tr("A run is under way: stop it first."));
+    const domain::Task *task = request.task.isValid() ? request.project.findTask(request.task) : nullptr;
+    if (request.task.isValid() && !task)
+        return domain::fail(tr("The project has no task number %1.").arg(request.task.value));
+    QVector<domain::CaseId> ids = request.cases;
+    if (ids.isEmpty() && task)
+        for (const auto id : task->cases)
+            if (const auto *testCase = request.project.findCase(id); !testCase || testCase->enabled)
+                ids.append(id);
+    if (ids.isEmpty() && task)
+        return domain::fail(tr("The task “%1” has no enabled case.").arg(task->name));
+
+    CompileOptions options;
+    options.environment = request.environment;
+    options.values = request.values;
+    options.folder = request.folder;
+    options.threads = request.threads;
+    options.parallel = !task || task->parallel;
+    options.fullLink = task && task->fullLink;
+    if (task && task->scaleByBench)
+        options.scale = task->benchConcurrent / 100.0;
+    auto compiled = compile(request.project, ids, options);
+    if (!compiled)
+        return tl::unexpected(compiled.error());
+
+    QVector<domain::TestCase> cases;
+    QStringList names;
+    for (const auto id : ids) {
+        cases.append(*request.project.findCase(id));
+        names << cases.last().name;
+    }
+    domain::RunRecord head;
+    head.project = request.project.id;
+    head.projectName = request.project.name;
+    head.task = request.task;
+    head.taskName = task ? task->name : names.join(u", "_s);
+    head.environment = request.environment;
+    head.started = QDateTime::currentDateTime();
+    head = RunRecorder(std::move(head), *compiled->plan, cases).record();
+
+    std::unique_ptr<StoreWriter> writer;
+    QString storeError;
+    if (m_workspace && m_workspace->isOpen()) {
+        if (auto begun = StoreWriter::begin(m_workspace->path(), head))
+            writer = std::move(*begun);
+        else
+            storeError = tr("The run could not be written, it goes on in memory: %1").arg(begun.error().message);
+    }
+    std::string why;
+    auto run = engine::Run::start(compiled->plan, why);
+    if (!run) {
+        if (writer) {
+            head.status = RunStatus::Aborted;
+            head.ended = QDateTime::currentDateTime();
+            writer->finish(head);
+        }
+        return domain::fail(tr("The run could not start: %1").arg(QString::fromStdString(why)));
+    }
+    if (m_current)
+        m_current->deleteLater();
+    m_current = new RunSession(RunRecorder(std::move(head)), watchFor(request, task, cases), std::move(run), std::move(writer), this);
+    m_current->m_warnings = compiled->warnings;
+    if (!storeError.isEmpty())
+        m_current->m_warnings << storeError;
+    connect(m_current, &RunSession::ended, this, [this, session = m_current] {
+        if (m_workspace)
+            m_workspace->noteRunsChanged();
+        emit ended(session);
+    });
+    if (m_workspace)
+        m_workspace->noteRunsChanged();
+    emit started(m_current);
+    return m_current;
+}
+
+} // namespace services

@@ -1,0 +1,249 @@
+#include "app/services/workspaceservice.h"
+
+#include "app/exchange/projectfolder.h"
+#include <QDir>
+#include <QFile>
+#include <QStandardPaths>
+
+namespace services {
+
+using namespace Qt::StringLiterals;
+using document::NodeRef;
+
+namespace {
+
+store::IdKind idKind(NodeRef::Kind kind)
+{
+    switch (kind) {
+    case NodeRef::Directory: return store::IdKind::Directory;
+    case NodeRef::Case: return store::IdKind::Case;
+    case NodeRef::Task: return store::IdKind::Task;
+    case NodeRef::Variable: return store::IdKind::Variable;
+    case NodeRef::Transaction: return store::IdKind::Transaction;
+    default: return store::IdKind::Project;
+    }
+}
+
+} // namespace
+
+WorkspaceService::WorkspaceService(QObject *parent)
+    : QObject(parent), m_document({}, [this](NodeRef::Kind kind) {
+          return m_store ? m_store->nextId(idKind(kind)).value_or(0) : 0;
+      })
+{
+    connect(&m_document, &document::ProjectDocument::edited, this, &WorkspaceService::write);
+    connect(&m_document, &document::ProjectDocument::deleted, this, &WorkspaceService::erase);
+    connect(&m_document, &document::ProjectDocument::replaced, this, &WorkspaceService::writeAll);
+}
+
+WorkspaceService::~WorkspaceService() = default;
+
+QString WorkspaceService::defaultPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/workspace.crescendo"_s;
+}
+
+domain::Result<> WorkspaceService::open(const QString &path)
+{
+    const QString folder = QFileInfo(path).absolutePath();
+    if (!QDir().mkpath(folder))
+        return domain::fail(tr("The folder %1 cannot be made.").arg(QDir::toNativeSeparators(folder)));
+    auto opened = store::Workspace::open(path);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    auto runs = store::RunStore::open(path);
+    if (!runs)
+        return tl::unexpected(runs.error());
+    close();
+    m_store = std::move(*opened);
+    m_runs = std::move(*runs);
+    m_path = path;
+    emit projectsChanged();
+    emit runsChanged();
+    return {};
+}
+
+void WorkspaceService::close()
+{
+    m_runs.reset();
+    m_store.reset();
+    m_path.clear();
+    m_document.load({});
+}
+
+bool WorkspaceService::isOpen() const { return m_store != nullptr; }
+
+QVector<ProjectInfo> WorkspaceService::projects() const
+{
+    return m_store ? m_store->projects().value_or(QVector<ProjectInfo>()) : QVector<ProjectInfo>();
+}
+
+domain::Result<domain::ProjectId> WorkspaceService::createProject(const QString &name, const QString &description)
+{
+    domain::Project project;
+    project.name = name;
+    project.description = description;
+    return addProject(project);
+}
+
+domain::Result<domain::ProjectId> WorkspaceService::addProject(domain::Project project)
+{
+    if (!m_store)
+        return domain::fail(tr("No workspace is open."));
+    project.id = {};
+    if (const auto saved = m_store->saveNewProject(project); !saved)
+        return tl::unexpected(saved.error());
+    emit projectsChanged();
+    return project.id;
+}
+
+domain::Result<> WorkspaceService::openProject(domain::ProjectId id)
+{
+    if (!m_store)
+        return domain::fail(tr("No workspace is open."));
+    auto project = m_store->loadProject(id);
+    if (!project)
+        return tl::unexpected(project.error());
+    m_document.load(std::move(*project));
+    emit projectOpened(id);
+    return {};
+}
+
+domain::Result<> WorkspaceService::deleteProject(domain::ProjectId id)
+{
+    if (!m_store)
+        return domain::fail(tr("No workspace is open."));
+    if (auto removed = m_store->removeProject(id); !removed)
+        return removed;
+    if (currentProject() == id) {
+        m_document.load({});
+        emit projectOpened({});
+    }
+    emit projectsChanged();
+    return {};
+}
+
+domain::Result<domain::ProjectId> WorkspaceService::importProject(const QString &path)
+{
+    auto project = exchange::readProject(path);
+    if (!project)
+        return tl::unexpected(project.error());
+    return addProject(std::move(*project));
+}
+
+domain::Result<> WorkspaceService::exportProject(const QString &path)
+{
+    return exchange::writeProject(m_document.project(), path);
+}
+
+domain::Result<domain::ProjectId> WorkspaceService::addSample()
+{
+    QFile file(u":/samples/shop.json"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return domain::fail(tr("The sample project is missing from this program."));
+    auto project = domain::projectFromFile(file.readAll(), tr("The sample project"));
+    if (!project)
+        return tl::unexpected(project.error());
+    return addProject(std::move(*project));
+}
+
+QString WorkspaceService::setting(const QString &key) const
+{
+    return m_store ? m_store->setting(key).value_or(QString()) : QString();
+}
+
+void WorkspaceService::setSetting(const QString &key, const QString &value)
+{
+    if (m_store)
+        report(m_store->setSetting(key, value));
+}
+
+QVector<RunInfo> WorkspaceService::runs(domain::ProjectId project) const
+{
+    auto all = m_runs ? m_runs->runs().value_or(QVector<RunInfo>()) : QVector<RunInfo>();
+    if (project.isValid())
+        all.removeIf([project](const RunInfo &run) { return run.project != project; });
+    return all;
+}
+
+domain::Result<domain::RunRecord> WorkspaceService::loadRun(domain::RunId id) const
+{
+    if (!m_runs)
+        return domain::fail(tr("No workspace is open."));
+    return m_runs->loadRun(id);
+}
+
+domain::Result<> WorkspaceService::deleteRun(domain::RunId id)
+{
+    if (!m_runs)
+        return domain::fail(tr("No workspace is open."));
+    if (auto removed = m_runs->removeRun(id); !removed)
+        return removed;
+    emit runsChanged();
+    return {};
+}
+
+void WorkspaceService::report(const domain::Result<> &result)
+{
+    if (!result)
+        emit writeFailed(result.error().message);
+}
+
+void WorkspaceService::write(NodeRef node)
+{
+    const domain::Project &project = m_document.project();
+    if (!m_store || !project.id.isValid())
+        return;
+    switch (node.kind) {
+    case NodeRef::Project:
+        report(m_store->putProjectHead(project));
+        emit projectsChanged();
+        break;
+    case NodeRef::Directory:
+        report(m_store->putDirectories(project.id, project.directories)); // as a whole: their order counts
+        break;
+    case NodeRef::Case:
+    case NodeRef::Step:
+        if (const auto *testCase = m_document.testCase(node.kind == NodeRef::Case ? node.testCase() : m_document.caseOf(node.step())))
+            report(m_store->putCase(project.id, *testCase));
+        break;
+    case NodeRef::Task:
+        if (const auto *task = project.findTask(node.task()))
+            report(m_store->putTask(project.id, *task));
+        break;
+    case NodeRef::Variable:
+        report(m_store->putVariables(project.id, project.variables));
+        break;
+    case NodeRef::Environment:
+        report(m_store->putEnvironments(project.id, project.environments));
+        break;
+    case NodeRef::Transaction:
+        if (const auto found = std::ranges::find(project.transactions, node.transaction(), &domain::Transaction::id);
+            found != project.transactions.end())
+            report(m_store->putTransaction(project.id, *found));
+        break;
+    case NodeRef::None:
+        break;
+    }
+}
+
+void WorkspaceService::erase(NodeRef node)
+{
+    if (!m_store)
+        return;
+    switch (node.kind) {
+    case NodeRef::Directory: return report(m_store->removeDirectory(node.directory()));
+    case NodeRef::Case: return report(m_store->removeCase(node.testCase()));
+    case NodeRef::Task: return report(m_store->removeTask(node.task()));
+    case NodeRef::Transaction: return report(m_store->removeTransaction(node.transaction()));
+    default: return;
+    }
+}
+
+void WorkspaceService::writeAll()
+{
+    if (m_store && m_document.project().id.isValid())
+        report(m_store->replaceProject(m_document.project()));
+}
+
+} // namespace services
