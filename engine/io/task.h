@@ -7,6 +7,8 @@
 // Single-threaded. g++ 12 makes a tail call of symmetric transfer only when optimizing, so a million synchronous awaits in
 // a loop would overflow the stack at -O0 or under sanitizers. Hence the trampoline: the awaiting side resumes the child
 // itself, and a child that ends within that call resumes nobody.
+//
+// Do not write `a && co_await task()`: g++ 12 then destroys the task while it is suspended. Await into a variable first.
 #pragma once
 
 #include "engine/io/framepool.h"

@@ -62,8 +62,10 @@ void DemoSession::cancel()
 
 Task<> DemoSession::run()
 {
-  while (!m_cancelled && co_await nextRequest()) {
-    if (!co_await answer()) break;
+  bool goesOn = true;
+  while (goesOn && !m_cancelled) {
+    goesOn = co_await nextRequest();
+    if (goesOn) goesOn = co_await answer();
   }
   m_stream.close();
 }
