@@ -1,0 +1,312 @@
+#include "ui/report/historypage.h"
+#include "app/services/workspaceservice.h"
+#include "ui/report/historydelegate.h"
+#include "ui/widgets/basics.h"
+#include "ui/widgets/cells.h"
+#include "ui/widgets/chartcard.h"
+#include "ui/widgets/format.h"
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+using items::RunHistoryModel;
+using theme::tk;
+
+namespace {
+
+/// Rows of one task (or all) whose name, project or environment holds the words looked for.
+class RunFilter : public QSortFilterProxyModel
+{
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+    QString words, task;
+    void changed() { invalidateFilter(); }
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex &parent) const override
+    {
+        const QModelIndex index = sourceModel()->index(row, RunHistoryModel::NameColumn, parent);
+        const QString name = index.data().toString(), project = index.data(RunHistoryModel::ProjectRole).toString();
+        if (!task.isEmpty() && task != project + u'\n' + name)
+            return false;
+        return (name + u' ' + project + u' ' + index.data(RunHistoryModel::EnvironmentRole).toString()).contains(words, Qt::CaseInsensitive);
+    }
+};
+
+} // namespace
+
+HistoryPage::HistoryPage(services::WorkspaceService *workspace, QWidget *parent) : QWidget(parent), m_workspace(workspace)
+{
+    setObjectName(u"historyPage"_s);
+    m_model = new RunHistoryModel(this);
+    auto *filter = new RunFilter(this);
+    m_filtered = filter;
+    m_filtered->setSourceModel(m_model);
+    m_filtered->setSortRole(Qt::EditRole);
+    m_title = text({}, Type::Title);
+    m_caption = new ElideLabel;
+    m_caption->setObjectName(u"historyCaption"_s);
+    m_figure = new Segmented({tr("p95"), tr("TPS"), tr("Success")}, 0);
+    m_figure->setObjectName(u"historyFigure"_s);
+    m_search = new QLineEdit;
+    m_search->setObjectName(u"historySearch"_s);
+    m_search->setClearButtonEnabled(true);
+    m_search->setFixedWidth(150);
+    m_task = new QComboBox;
+    m_task->setObjectName(u"historyTask"_s);
+    m_task->setFixedHeight(30);
+    m_task->setFixedWidth(180);
+    m_open = button(u" "_s, {}, u"file-chart-column"_s);
+    m_compare = button(u" "_s, {}, u"git-compare"_s);
+    m_delete = button(u" "_s, {}, u"x"_s);
+    m_open->setObjectName(u"historyOpen"_s);
+    m_compare->setObjectName(u"historyCompare"_s);
+    m_delete->setObjectName(u"historyDelete"_s);
+    auto *head = hbox(sp::s);
+    head->addWidget(m_title);
+    head->addWidget(m_caption, 1);
+    for (QWidget *part : {static_cast<QWidget *>(m_figure), static_cast<QWidget *>(m_task), static_cast<QWidget *>(m_search),
+                          static_cast<QWidget *>(m_open), static_cast<QWidget *>(m_compare), static_cast<QWidget *>(m_delete)})
+        head->addWidget(part);
+    auto *headRow = wrap(head);
+    headRow->setFixedHeight(32);
+    m_failure = text({}, Type::Body, u"bad"_s);
+    m_failure->setObjectName(u"historyFailure"_s);
+    m_failure->setWordWrap(true);
+    m_failure->hide();
+    m_trend = new ChartCard(u"historyTrend"_s);
+    m_trend->setMinimumHeight(180);
+    auto *table = new Tree(row::normal, 0);
+    m_table = table;
+    m_table->setObjectName(u"historyTable"_s);
+    m_table->setHeader(new QuietHeader(m_table));
+    m_table->setModel(m_filtered);
+    m_table->setItemDelegate(new HistoryDelegate(m_table));
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setRootIsDecorated(false);
+    m_table->setUniformRowHeights(true);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(RunHistoryModel::StartedColumn, Qt::DescendingOrder);
+    m_table->header()->setStretchLastSection(false);
+    m_table->header()->setMinimumSectionSize(48);
+    m_table->header()->setSectionResizeMode(RunHistoryModel::NameColumn, QHeaderView::Stretch);
+    const int widths[] = {0, 150, 90, 110, 100, 100, 90, 90};
+    for (int i = 1; i < RunHistoryModel::ColumnCount; ++i)
+        m_table->setColumnWidth(i, widths[i]);
+    auto *card = new Card;
+    card->body->setContentsMargins(0, 0, 0, 2);
+    card->body->addWidget(m_table);
+    auto *root = vbox(sp::m, {sp::l, sp::m, sp::l, sp::m});
+    root->addWidget(headRow);
+    root->addWidget(m_failure);
+    root->addWidget(m_trend, 4);
+    root->addWidget(card, 7);
+    m_emptyTitle = text({}, Type::Title);
+    m_emptyText = text({}, Type::Body, u"3"_s);
+    auto *empty = vbox(sp::s);
+    empty->addStretch();
+    for (QLabel *label : {m_emptyTitle, m_emptyText}) {
+        label->setAlignment(Qt::AlignCenter);
+        empty->addWidget(label);
+    }
+    empty->addStretch();
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(wrap(empty, u"page"_s));
+    m_stack->addWidget(wrap(root, u"page"_s));
+    auto *all = vbox(0);
+    all->addWidget(m_stack);
+    setLayout(all);
+
+    confirm = [this](const QString &question) {
+        return QMessageBox::question(this, tr("Delete runs"), question, QMessageBox::Yes | QMessageBox::Cancel, QMessageBox::Cancel)
+            == QMessageBox::Yes;
+    };
+    remove = [this](domain::RunId id) -> domain::Result<> {
+        return m_workspace ? m_workspace->deleteRun(id) : domain::fail(tr("No workspace is open, so the run cannot be deleted."));
+    };
+    connect(m_search, &QLineEdit::textChanged, this, [this, filter](const QString &words) {
+        filter->words = words.trimmed();
+        filter->changed();
+        updateTrend();
+    });
+    connect(m_task, &QComboBox::currentIndexChanged, this, [this, filter] {
+        filter->task = m_task->currentData().toString();
+        filter->changed();
+        updateTrend();
+    });
+    connect(m_figure, &Segmented::chosen, this, &HistoryPage::updateTrend);
+    connect(m_open, &QPushButton::clicked, this, &HistoryPage::openCurrent);
+    connect(m_table, &QTreeView::activated, this, &HistoryPage::openCurrent);
+    connect(m_delete, &QPushButton::clicked, this, &HistoryPage::deleteSelected);
+    connect(m_compare, &QPushButton::clicked, this, [this] {
+        QVector<domain::RunId> runs = selectedRuns();
+        std::sort(runs.begin(), runs.end()); // ids grow with time: the oldest is the baseline
+        emit compareRequested(runs);
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HistoryPage::updateActions);
+    auto *deleteKey = new QShortcut(QKeySequence::Delete, m_table, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(deleteKey, &QShortcut::activated, this, &HistoryPage::deleteSelected);
+    if (m_workspace)
+        connect(m_workspace, &services::WorkspaceService::runsChanged, this, &HistoryPage::refresh);
+    retranslate();
+    refresh();
+}
+
+void HistoryPage::refresh()
+{
+    if (!m_workspace)
+        return;
+    QVector<items::RunSummary> runs;
+    for (const services::RunInfo &run : m_workspace->runs()) {
+        items::RunSummary summary;
+        summary.id = run.id;
+        summary.projectName = run.projectName;
+        summary.taskName = run.taskName;
+        summary.environment = run.environment;
+        summary.started = run.started.toLocalTime();
+        summary.durationSeconds = run.ended.isValid() ? double(run.started.msecsTo(run.ended)) / 1000 : 0;
+        summary.status = run.status;
+        summary.requests = run.requests;
+        summary.successPercent = run.requests ? 100.0 * double(run.successes) / double(run.requests) : 0;
+        summary.p95Ms = double(run.p95) / 1e6;
+        summary.tps = run.tps;
+        runs.append(summary);
+    }
+    setRuns(std::move(runs));
+}
+
+void HistoryPage::setRuns(QVector<items::RunSummary> runs)
+{
+    m_model->setRuns(std::move(runs));
+    m_stack->setCurrentIndex(m_model->runs().isEmpty() ? 0 : 1);
+    updateFilters();
+    updateTrend();
+    updateActions();
+}
+
+void HistoryPage::updateFilters()
+{
+    const QString chosen = m_task->currentData().toString();
+    const QSignalBlocker quiet(m_task);
+    m_task->clear();
+    m_task->addItem(tr("All tasks"), QString());
+    QStringList seen;
+    for (const items::RunSummary &run : m_model->runs()) {
+        const QString key = run.projectName + u'\n' + run.taskName;
+        if (seen.contains(key))
+            continue;
+        seen.append(key);
+        m_task->addItem(run.taskName.isEmpty() ? run.projectName : tr("%1: %2").arg(run.projectName, run.taskName), key);
+    }
+    m_task->setCurrentIndex(std::max(0, m_task->findData(chosen)));
+    auto *filter = static_cast<RunFilter *>(m_filtered);
+    filter->task = m_task->currentData().toString();
+    filter->changed();
+}
+
+void HistoryPage::updateTrend()
+{
+    struct Shown { QDateTime at; double value; domain::RunStatus status; };
+    QVector<Shown> shown;
+    for (int row = 0; row < m_filtered->rowCount(); ++row) {
+        const int source = m_filtered->mapToSource(m_filtered->index(row, 0)).row();
+        const items::RunSummary &run = m_model->runs()[source];
+        const double values[] = {run.p95Ms, run.tps, run.successPercent};
+        shown.append({run.started, values[std::clamp(m_figure->current(), 0, 2)], run.status});
+    }
+    std::sort(shown.begin(), shown.end(), [](const Shown &a, const Shown &b) { return a.at < b.at; });
+    ChartContent content;
+    content.isTime = false;
+    content.fromZero = false;
+    content.x0 = -0.5;
+    content.x1 = std::max(0.5, double(shown.size()) - 0.5);
+    content.unit = m_figure->current() == 0 ? tr("ms") : m_figure->current() == 1 ? u"/s"_s : u"%"_s;
+    ChartSeries line{u"trend"_s, tr("Runs"), tk().text3, {}, false, false, 1.3};
+    for (int i = 0; i < shown.size(); ++i) {
+        line.points.append({double(i), shown[i].value});
+        content.ticks.append({double(i), QLocale().toString(shown[i].at.date(), u"d MMM"_s)});
+        content.dots.append({line.points.last(), shown[i].status == domain::RunStatus::Finished  ? tk().okMark
+                                                     : shown[i].status == domain::RunStatus::Aborted ? tk().badMark
+                                                                                                     : tk().warnMark});
+    }
+    content.series = {line};
+    m_trend->setContent(content);
+    const QString names[] = {tr("Response time p95, run by run"), tr("Transactions per second, run by run"), tr("Success, run by run")};
+    m_trend->setHeading(names[std::clamp(m_figure->current(), 0, 2)]);
+    m_caption->setText(tr("%n run(s)", nullptr, int(shown.size())));
+}
+
+QVector<domain::RunId> HistoryPage::selectedRuns() const
+{
+    QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end(), [](const QModelIndex &a, const QModelIndex &b) { return a.row() < b.row(); });
+    QVector<domain::RunId> runs;
+    for (const QModelIndex &index : rows)
+        runs.append(m_model->runAt(m_filtered->mapToSource(index)));
+    return runs;
+}
+
+void HistoryPage::updateActions()
+{
+    const qsizetype count = selectedRuns().size();
+    m_open->setEnabled(count == 1);
+    m_compare->setEnabled(count == 2 || count == 3);
+    m_delete->setEnabled(count > 0);
+    m_compare->setToolTip(m_compare->isEnabled() ? QString() : tr("Choose two or three runs to compare them."));
+}
+
+void HistoryPage::openCurrent()
+{
+    const QVector<domain::RunId> runs = selectedRuns();
+    if (runs.size() == 1)
+        emit openRequested(runs.first());
+}
+
+void HistoryPage::deleteSelected()
+{
+    const QVector<domain::RunId> runs = selectedRuns();
+    if (runs.isEmpty() || !confirm(tr("Delete %n run(s) with all figures? This cannot be undone.", nullptr, int(runs.size()))))
+        return;
+    m_failure->hide();
+    QVector<items::RunSummary> left = m_model->runs();
+    for (const domain::RunId id : runs) {
+        const domain::Result<> done = remove(id);
+        if (!done) {
+            m_failure->setText(done.error().message);
+            m_failure->show();
+            break;
+        }
+        left.removeIf([id](const items::RunSummary &run) { return run.id == id; });
+    }
+    setRuns(left);
+    emit runsDeleted();
+}
+
+void HistoryPage::retranslate()
+{
+    m_title->setText(tr("History"));
+    m_figure->setTexts({tr("p95"), tr("TPS"), tr("Success")});
+    m_figure->setAccessibleName(tr("Figure of the trend"));
+    m_search->setPlaceholderText(tr("Find a run"));
+    m_search->setAccessibleName(tr("Find a run"));
+    m_task->setAccessibleName(tr("Task shown"));
+    m_table->setAccessibleName(tr("Earlier runs"));
+    m_open->setText(tr("Open"));
+    m_compare->setText(tr("Compare"));
+    m_delete->setText(tr("Delete"));
+    m_emptyTitle->setText(tr("No runs yet"));
+    m_emptyText->setText(tr("Run a test: its report is kept here, second by second."));
+    updateFilters();
+    updateTrend();
+    updateActions();
+}
+
+void HistoryPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace ui
