@@ -52,6 +52,7 @@ public:
 private:
     RunStore(std::unique_ptr<Database> database, bool readOnly);
     domain::RunStatus shown(int status) const; ///< a run nobody can be running any more is aborted
+    Result<> loadSeconds(domain::RunRecord &run);
 
     std::unique_ptr<Database> m_database;
     bool m_readOnly;

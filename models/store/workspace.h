@@ -9,6 +9,7 @@
 namespace store {
 
 class FileLock;
+struct Row;
 
 /// Whose ids: each kind counts for itself, over all projects of a workspace.
 enum class IdKind { Project, Directory, Case, Variable, Transaction, Task, Run, CaseRun };
@@ -67,11 +68,9 @@ public:
 
 private:
     Workspace(std::unique_ptr<Database> database, std::unique_ptr<FileLock> lock);
-    struct Row;
-    Result<> putRow(const char *table, domain::ProjectId project, const Row &row);
-    Result<> removeRow(const char *table, int id);
-    Result<> putList(const char *table, domain::ProjectId project, const QVector<Row> &rows);
-    Result<> putContents(const domain::Project &project);
+    Result<> putRow(const QString &table, domain::ProjectId project, const Row &row);
+    Result<> removeRow(const QString &table, int id);
+    Result<> putList(const QString &table, domain::ProjectId project, const QVector<Row> &rows);
     Result<> touch(domain::ProjectId project);
 
     std::unique_ptr<FileLock> m_lock; ///< let go of after the database is closed

@@ -1,0 +1,41 @@
+// What stands in the rows of a project's lists: an id and the codec's own JSON. A sensitive variable's value is not in
+// the JSON, which may be shown; it has a column of its own.
+#pragma once
+
+#include "models/domain/projectjson.h"
+#include "models/store/database.h"
+
+namespace store {
+
+struct Row
+{
+    int id = 0;
+    QString json;
+    QVariant secret = {}; ///< variables only: values as JSON text, or null
+};
+
+QString text(const QString &text); ///< never null, for columns that are NOT NULL
+QString jsonText(const QJsonObject &json);
+QString environmentsText(const QVector<domain::Environment> &environments);
+
+Row rowOf(const domain::Variable &variable);
+inline Row rowOf(const domain::TestCase &testCase) { return {testCase.id.value, jsonText(toJson(testCase))}; }
+inline Row rowOf(const domain::Directory &directory) { return {directory.id.value, jsonText(toJson(directory))}; }
+inline Row rowOf(const domain::Task &task) { return {task.id.value, jsonText(toJson(task))}; }
+inline Row rowOf(const domain::Transaction &transaction) { return {transaction.id.value, jsonText(toJson(transaction))}; }
+
+template <class T> QVector<Row> rowsOf(const QVector<T> &values)
+{
+    QVector<Row> rows;
+    for (const T &value : values)
+        rows.append(rowOf(value));
+    return rows;
+}
+
+/// Makes the row or writes over it.
+Result<> insertRow(Database &database, const QString &table, domain::ProjectId project, const Row &row, int position);
+/// Puts the list in place of what the project had; call it in a transaction.
+Result<> insertList(Database &database, const QString &table, domain::ProjectId project, const QVector<Row> &rows);
+Result<> insertContents(Database &database, const domain::Project &project);
+
+} // namespace store

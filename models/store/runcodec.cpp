@@ -1,0 +1,339 @@
+#include "models/store/runcodec.h"
+#include "models/store/blob.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+namespace store {
+
+using namespace Qt::StringLiterals;
+using namespace domain;
+
+namespace {
+
+constexpr quint64 version = 1;
+constexpr quint64 buckets = quint64(42 - engine::Histogram::subBits + 1) << engine::Histogram::subBits;
+
+BlobWriter begin()
+{
+    BlobWriter out;
+    out.number(version);
+    return out;
+}
+
+BlobReader open(const QByteArray &blob)
+{
+    BlobReader in(blob);
+    if (in.number() != version)
+        in.fail();
+    return in;
+}
+
+Result<> done(const BlobReader &in)
+{
+    if (in.failed() || !in.atEnd())
+        return domain::fail(QCoreApplication::translate("store::RunCodec", "a stored figure is damaged."));
+    return {};
+}
+
+void write(BlobWriter &out, const engine::Histogram &histogram)
+{
+    const auto all = histogram.buckets();
+    out.number(all.size());
+    uint32_t previous = 0;
+    for (const auto &[index, count] : all) {
+        out.number(index - previous);
+        out.number(count);
+        previous = index;
+    }
+    out.signedNumber(histogram.sum());
+    out.signedNumber(histogram.min());
+    out.signedNumber(histogram.max());
+}
+
+engine::Histogram readHistogram(BlobReader &in)
+{
+    const qsizetype size = in.length(2);
+    std::vector<std::pair<uint32_t, uint64_t>> all;
+    all.reserve(size_t(size));
+    quint64 index = 0, sum = 0;
+    for (qsizetype i = 0; i < size && !in.failed(); ++i) {
+        const quint64 distance = in.number(buckets);
+        index += distance;
+        const quint64 count = in.number(std::numeric_limits<qint64>::max());
+        sum += count;
+        if (index >= buckets || (i > 0 && distance == 0) || count == 0 || sum > quint64(std::numeric_limits<qint64>::max()))
+            in.fail();
+        all.emplace_back(uint32_t(index), count);
+    }
+    const qint64 total = in.signedNumber(), min = in.signedNumber(), max = in.signedNumber();
+    if (in.failed() || min < 0 || max < min) {
+        in.fail();
+        return {};
+    }
+    return all.empty() ? engine::Histogram() : engine::Histogram::restore(all, total, min, max);
+}
+
+void write(BlobWriter &out, const engine::Tally &tally)
+{
+    out.number(tally.requests);
+    out.number(tally.successes);
+    for (const uint64_t failed : tally.failed)
+        out.number(failed);
+    for (const uint64_t status : tally.status)
+        out.number(status);
+    out.number(tally.sentBytes);
+    out.number(tally.receivedBytes);
+    write(out, tally.times);
+    write(out, tally.fromSchedule);
+}
+
+engine::Tally readTally(BlobReader &in)
+{
+    engine::Tally tally;
+    tally.requests = in.number();
+    tally.successes = in.number();
+    for (uint64_t &failed : tally.failed)
+        failed = in.number();
+    for (uint64_t &status : tally.status)
+        status = in.number();
+    tally.sentBytes = in.number();
+    tally.receivedBytes = in.number();
+    tally.times = readHistogram(in);
+    tally.fromSchedule = readHistogram(in);
+    return tally;
+}
+
+void write(BlobWriter &out, const ItemPoint &point)
+{
+    if (point == ItemPoint()) {
+        out.number(0);
+        return;
+    }
+    out.number(1);
+    out.number(point.requests);
+    out.number(point.successes);
+    for (const uint32_t failed : point.failed)
+        out.number(failed);
+    for (const uint32_t status : point.status)
+        out.number(status);
+    out.number(point.sentBytes);
+    out.number(point.receivedBytes);
+    for (const int64_t time : {point.sumTime, point.minTime, point.maxTime, point.p50, point.p90, point.p95, point.p99})
+        out.signedNumber(time);
+}
+
+ItemPoint readItemPoint(BlobReader &in)
+{
+    ItemPoint point;
+    if (in.number(1) == 0)
+        return point;
+    point.requests = in.count();
+    point.successes = in.count();
+    for (uint32_t &failed : point.failed)
+        failed = in.count();
+    for (uint32_t &status : point.status)
+        status = in.count();
+    point.sentBytes = in.number();
+    point.receivedBytes = in.number();
+    for (int64_t *time : {&point.sumTime, &point.minTime, &point.maxTime, &point.p50, &point.p90, &point.p95, &point.p99})
+        *time = in.signedNumber();
+    return point;
+}
+
+QByteArray bytesOf(const QJsonObject &json)
+{
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+} // namespace
+
+QByteArray encodeSecond(const CaseRecord &record, int second)
+{
+    BlobWriter out = begin();
+    const CasePoint point = record.seconds.value(second);
+    out.signedNumber(point.users);
+    out.real(point.target);
+    for (const uint32_t count : {point.starts, point.dropped, point.droppedWhileFree, point.cutOff, point.retried, point.redirectHops})
+        out.number(count);
+    out.number(quint64(record.items.size()));
+    for (const ItemRecord &item : record.items)
+        write(out, item.seconds.value(second));
+    return out.result();
+}
+
+Result<> decodeSecond(const QByteArray &blob, CaseRecord &record, int second)
+{
+    BlobReader in = open(blob);
+    CasePoint point;
+    const qint64 users = in.signedNumber();
+    point.users = int(users);
+    if (users != point.users)
+        in.fail();
+    point.target = in.real();
+    for (uint32_t *count : {&point.starts, &point.dropped, &point.droppedWhileFree, &point.cutOff, &point.retried, &point.redirectHops})
+        *count = in.count();
+    if (in.length() != record.items.size())
+        in.fail();
+    if (in.failed())
+        return done(in);
+    record.seconds[second] = point;
+    for (ItemRecord &item : record.items)
+        item.seconds[second] = readItemPoint(in);
+    return done(in);
+}
+
+QByteArray encodeCaseHead(const CaseRecord &record)
+{
+    BlobWriter out = begin();
+    out.text(record.name);
+    out.number(quint64(record.testCase.value));
+    out.number(quint64(record.caseRunId));
+    out.real(record.startOffset);
+    out.number(quint64(record.stages.size()));
+    for (const Stage &stage : record.stages)
+        out.bytes(bytesOf(toJson(stage)));
+    out.number(quint64(record.items.size()));
+    for (const ItemRecord &item : record.items) {
+        out.number(item.kind);
+        out.text(item.name);
+        out.text(item.method);
+        out.text(item.address);
+        out.number(item.setup);
+    }
+    return out.result();
+}
+
+Result<CaseRecord> decodeCaseHead(const QByteArray &blob)
+{
+    BlobReader in = open(blob);
+    CaseRecord record;
+    record.name = in.text();
+    record.testCase.value = in.integer();
+    record.caseRunId = in.integer();
+    record.startOffset = in.real();
+    for (qsizetype left = in.length(); left > 0 && !in.failed(); --left) {
+        const auto stage = stageFromJson(QJsonDocument::fromJson(in.bytes()).object());
+        if (!stage)
+            return tl::unexpected(stage.error());
+        record.stages.append(*stage);
+    }
+    for (qsizetype left = in.length(5); left > 0 && !in.failed(); --left) {
+        ItemRecord item;
+        item.kind = ItemRecord::Kind(in.number(ItemRecord::Transaction));
+        item.name = in.text();
+        item.method = in.text();
+        item.address = in.text();
+        item.setup = in.number(1) == 1;
+        record.items.append(item);
+    }
+    if (const auto checked = done(in); !checked)
+        return tl::unexpected(checked.error());
+    return record;
+}
+
+QByteArray encodeCaseTotals(const CaseRecord &record)
+{
+    BlobWriter out = begin();
+    out.real(record.startOffset);
+    out.number(quint64(record.items.size()));
+    for (const ItemRecord &item : record.items)
+        write(out, item.total);
+    out.number(quint64(record.errors.size()));
+    for (const ErrorRecord &error : record.errors) {
+        for (const QString *text : {&error.side, &error.kind, &error.request, &error.message, &error.sample})
+            out.text(*text);
+        out.number(error.count);
+        out.real(error.firstSeen);
+        out.real(error.lastSeen);
+    }
+    out.number(quint64(record.stageRecords.size()));
+    for (const StageRecord &stage : record.stageRecords) {
+        out.text(stage.name);
+        out.number(quint64(stage.mode));
+        for (const double value : {stage.start, stage.end, stage.target, stage.achieved})
+            out.real(value);
+    }
+    out.number(quint64(record.events.size()));
+    for (const EventRecord &event : record.events) {
+        out.real(event.at);
+        out.text(event.text);
+    }
+    return out.result();
+}
+
+Result<> decodeCaseTotals(const QByteArray &blob, CaseRecord &record)
+{
+    BlobReader in = open(blob);
+    record.startOffset = in.real();
+    if (in.length() != record.items.size())
+        in.fail();
+    for (qsizetype i = 0; i < record.items.size() && !in.failed(); ++i)
+        record.items[i].total = readTally(in);
+    for (qsizetype left = in.length(22); left > 0 && !in.failed(); --left) {
+        ErrorRecord error;
+        for (QString *text : {&error.side, &error.kind, &error.request, &error.message, &error.sample})
+            *text = in.text();
+        error.count = in.number();
+        error.firstSeen = in.real();
+        error.lastSeen = in.real();
+        record.errors.append(error);
+    }
+    for (qsizetype left = in.length(34); left > 0 && !in.failed(); --left) {
+        StageRecord stage;
+        stage.name = in.text();
+        stage.mode = PressureMode(in.number(quint64(PressureMode::SmartPeak)));
+        for (double *value : {&stage.start, &stage.end, &stage.target, &stage.achieved})
+            *value = in.real();
+        record.stageRecords.append(stage);
+    }
+    for (qsizetype left = in.length(9); left > 0 && !in.failed(); --left) {
+        const double at = in.real();
+        record.events.append({at, in.text()});
+    }
+    return done(in);
+}
+
+QByteArray encodeRunTotals(const RunRecord &record)
+{
+    BlobWriter out = begin();
+    out.number(quint64(record.health.size()));
+    for (const HealthPoint &point : record.health) {
+        out.real(point.cpuPercentMax);
+        out.signedNumber(point.openDescriptors);
+        out.signedNumber(point.latenessP50);
+        out.signedNumber(point.latenessP99);
+    }
+    write(out, record.lateness);
+    out.number(quint64(record.rules.size()));
+    for (const RuleResult &result : record.rules) {
+        out.bytes(bytesOf(toJson(result.rule)));
+        out.real(result.actual);
+        out.number(result.passed);
+    }
+    return out.result();
+}
+
+Result<> decodeRunTotals(const QByteArray &blob, RunRecord &record)
+{
+    BlobReader in = open(blob);
+    for (qsizetype left = in.length(11); left > 0 && !in.failed(); --left) {
+        HealthPoint point;
+        point.cpuPercentMax = in.real();
+        point.openDescriptors = int(in.signedNumber());
+        point.latenessP50 = in.signedNumber();
+        point.latenessP99 = in.signedNumber();
+        record.health.append(point);
+    }
+    record.lateness = readHistogram(in);
+    for (qsizetype left = in.length(10); left > 0 && !in.failed(); --left) {
+        const auto rule = slaRuleFromJson(QJsonDocument::fromJson(in.bytes()).object());
+        if (!rule)
+            return tl::unexpected(rule.error());
+        const double actual = in.real();
+        record.rules.append({*rule, actual, in.number(1) == 1});
+    }
+    return done(in);
+}
+
+} // namespace store

@@ -1,0 +1,31 @@
+// The blobs of a run (blob.h says how numbers are written). Each begins with its version, 1.
+//   second:      case point: users (signed), target (real), starts, dropped, droppedWhileFree, cutOff, retried,
+//                redirectHops; number of items; an item: 0, or 1 and requests, successes, 5 failed, 5 status, sent,
+//                received, then signed sum, min, max, p50, p90, p95, p99: 153 bytes at most
+//   case head:   name, id, caseRunId, startOffset, stages (JSON), items: kind, name, method, address, setup
+//   case totals: startOffset, items' tallies, errors, stage records, events
+//   run totals:  health points, lateness, rules (JSON, actual, passed)
+// A histogram: number of buckets, then of each the distance of its index from the one before and its count; signed sum,
+// min, max.
+#pragma once
+
+#include "models/domain/runrecord.h"
+
+namespace store {
+
+using domain::Result;
+
+QByteArray encodeSecond(const domain::CaseRecord &record, int second);
+/// Into `record`, whose lists are long enough; a blob for another number of items is damaged.
+Result<> decodeSecond(const QByteArray &blob, domain::CaseRecord &record, int second);
+
+QByteArray encodeCaseHead(const domain::CaseRecord &record);
+Result<domain::CaseRecord> decodeCaseHead(const QByteArray &blob);
+
+QByteArray encodeCaseTotals(const domain::CaseRecord &record);
+Result<> decodeCaseTotals(const QByteArray &blob, domain::CaseRecord &record);
+
+QByteArray encodeRunTotals(const domain::RunRecord &record);
+Result<> decodeRunTotals(const QByteArray &blob, domain::RunRecord &record);
+
+} // namespace store
