@@ -4,6 +4,7 @@
 
 #include <array>
 #include <charconv>
+#include <unordered_set>
 
 namespace engine {
 
@@ -39,7 +40,10 @@ private:
   {
     if (opens()) {
       const size_t begin = m_at;
-      if (depth < deepest && placeholder(pieces, depth)) return;
+      if (depth < deepest && !m_unclosed.contains(begin)) {
+        if (placeholder(pieces, depth)) return;
+        m_unclosed.insert(begin); // or each unclosed level would read all that follows twice
+      }
       m_at = begin + 2;
       return addLiteral(pieces, "${");
     }
@@ -90,6 +94,7 @@ private:
   std::string_view m_text;
   const SlotOf &m_slotOf;
   size_t m_at = 0;
+  std::unordered_set<size_t> m_unclosed; ///< where a "${" has no end
 };
 
 void expandPieces(const std::vector<Piece> &pieces, ExpansionContext &context, std::string &out);
