@@ -3,6 +3,7 @@
 #include "app/services/storewriter.h"
 #include "app/services/workspaceservice.h"
 #include "engine/run/run.h"
+#include <QCoreApplication>
 
 namespace services {
 
@@ -33,6 +34,46 @@ SlaWatch watchFor(const RunRequest &request, const domain::Task *task, const QVe
     for (const auto &rule : request.thresholds)
         add(rule, all, false);
     return SlaWatch(watched);
+}
+
+QString tr(const char *text) { return QCoreApplication::translate("services::RunService", text); }
+
+struct Chosen
+{
+    const domain::Task *task = nullptr; ///< of the request's project
+    QVector<domain::CaseId> cases;
+    CompiledRun compiled;
+};
+
+domain::Result<Chosen> choose(const RunRequest &request)
+{
+    Chosen chosen;
+    chosen.task = request.task.isValid() ? request.project.findTask(request.task) : nullptr;
+    const auto *task = chosen.task;
+    if (request.task.isValid() && !task)
+        return domain::fail(tr("The project has no task number %1.").arg(request.task.value));
+    chosen.cases = request.cases;
+    if (chosen.cases.isEmpty() && task) {
+        for (const auto id : task->cases)
+            if (const auto *testCase = request.project.findCase(id); !testCase || testCase->enabled)
+                chosen.cases.append(id);
+        if (chosen.cases.isEmpty())
+            return domain::fail(tr("The task “%1” has no enabled case.").arg(task->name));
+    }
+    CompileOptions options;
+    options.environment = request.environment;
+    options.values = request.values;
+    options.folder = request.folder;
+    options.threads = request.threads;
+    options.parallel = !task || task->parallel;
+    options.fullLink = task && task->fullLink;
+    if (task && task->scaleByBench)
+        options.scale = task->benchConcurrent / 100.0;
+    auto compiled = compile(request.project, chosen.cases, options);
+    if (!compiled)
+        return tl::unexpected(compiled.error());
+    chosen.compiled = std::move(*compiled);
+    return chosen;
 }
 
 } // namespace
@@ -147,33 +188,20 @@ void RunSession::finish()
 
 RunService::RunService(WorkspaceService *workspace, QObject *parent) : QObject(parent), m_workspace(workspace) {}
 
+domain::Result<> RunService::check(const RunRequest &request)
+{
+    const auto chosen = choose(request);
+    return chosen ? domain::Result<>() : domain::Result<>(tl::unexpected(chosen.error()));
+}
+
 domain::Result<RunSession *> RunService::start(const RunRequest &request)
 {
     if (m_current && !m_current->isEnded())
         return domain::fail(tr("A run is under way: stop it first."));
-    const domain::Task *task = request.task.isValid() ? request.project.findTask(request.task) : nullptr;
-    if (request.task.isValid() && !task)
-        return domain::fail(tr("The project has no task number %1.").arg(request.task.value));
-    QVector<domain::CaseId> ids = request.cases;
-    if (ids.isEmpty() && task)
-        for (const auto id : task->cases)
-            if (const auto *testCase = request.project.findCase(id); !testCase || testCase->enabled)
-                ids.append(id);
-    if (ids.isEmpty() && task)
-        return domain::fail(tr("The task “%1” has no enabled case.").arg(task->name));
-
-    CompileOptions options;
-    options.environment = request.environment;
-    options.values = request.values;
-    options.folder = request.folder;
-    options.threads = request.threads;
-    options.parallel = !task || task->parallel;
-    options.fullLink = task && task->fullLink;
-    if (task && task->scaleByBench)
-        options.scale = task->benchConcurrent / 100.0;
-    auto compiled = compile(request.project, ids, options);
-    if (!compiled)
-        return tl::unexpected(compiled.error());
+    auto chosen = choose(request);
+    if (!chosen)
+        return tl::unexpected(chosen.error());
+    const auto &[task, ids, compiled] = *chosen;
 
     QVector<domain::TestCase> cases;
     QStringList names;
@@ -188,7 +216,7 @@ domain::Result<RunSession *> RunService::start(const RunRequest &request)
     head.taskName = task ? task->name : names.join(u", "_s);
     head.environment = request.environment;
     head.started = QDateTime::currentDateTime();
-    head = RunRecorder(std::move(head), *compiled->plan, cases).record();
+    head = RunRecorder(std::move(head), *compiled.plan, cases).record();
 
     std::unique_ptr<StoreWriter> writer;
     QString storeError;
@@ -199,7 +227,7 @@ domain::Result<RunSession *> RunService::start(const RunRequest &request)
             storeError = tr("The run could not be written, it goes on in memory: %1").arg(begun.error().message);
     }
     std::string why;
-    auto run = engine::Run::start(compiled->plan, why);
+    auto run = engine::Run::start(compiled.plan, why);
     if (!run) {
         if (writer) {
             head.status = RunStatus::Aborted;
@@ -211,7 +239,7 @@ domain::Result<RunSession *> RunService::start(const RunRequest &request)
     if (m_current)
         m_current->deleteLater();
     m_current = new RunSession(RunRecorder(std::move(head)), watchFor(request, task, cases), std::move(run), std::move(writer), this);
-    m_current->m_warnings = compiled->warnings;
+    m_current->m_warnings = compiled.warnings;
     if (!storeError.isEmpty())
         m_current->m_warnings << storeError;
     connect(m_current, &RunSession::ended, this, [this, session = m_current] {

@@ -82,6 +82,8 @@ public:
     /// `workspace` may be null or not open: runs then stay in memory.
     explicit RunService(WorkspaceService *workspace = nullptr, QObject *parent = nullptr);
 
+    /// Whether the project allows this run: the mistake with its place, found without starting anything.
+    static domain::Result<> check(const RunRequest &request);
     /// The session belongs to this service; the one before is deleted when it has ended. One run at a time.
     domain::Result<RunSession *> start(const RunRequest &request);
     RunSession *current() const { return m_current; } ///< also after its end; null before the first

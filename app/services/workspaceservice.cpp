@@ -26,6 +26,14 @@ store::IdKind idKind(NodeRef::Kind kind)
 
 } // namespace
 
+domain::Result<domain::RunRecord> readStoredRun(const QString &workspace, domain::RunId id)
+{
+    if (!QFile::exists(workspace))
+        return domain::fail(WorkspaceService::tr("There is no workspace %1.").arg(QDir::toNativeSeparators(workspace)));
+    auto store = store::RunStore::openReadOnly(workspace);
+    return store ? (*store)->loadRun(id) : tl::unexpected(store.error());
+}
+
 WorkspaceService::WorkspaceService(QObject *parent)
     : QObject(parent), m_document({}, [this](NodeRef::Kind kind) {
           return m_store ? m_store->nextId(idKind(kind)).value_or(0) : 0;

@@ -12,6 +12,9 @@ namespace services {
 using ProjectInfo = store::ProjectEntry; ///< id, name, description, modified
 using RunInfo = store::RunEntry;         ///< a line of the run list
 
+/// A run of a workspace file that another program may hold open.
+domain::Result<domain::RunRecord> readStoredRun(const QString &workspace, domain::RunId id);
+
 class WorkspaceService : public QObject
 {
     Q_OBJECT

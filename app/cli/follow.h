@@ -1,0 +1,19 @@
+// Starts a run and follows it to its end: progress, signals, control lines, output files, summary.
+#pragma once
+
+#include "app/cli/cli.h"
+#include "app/cli/outputs.h"
+#include "app/services/runservice.h"
+
+namespace cli {
+
+struct FollowOptions
+{
+    Outputs outputs;
+    QString workspace; ///< --save; empty: the run stays in memory
+    bool quiet = false, control = false;
+};
+
+int follow(const services::RunRequest &request, const FollowOptions &options, Console console);
+
+} // namespace cli
