@@ -35,8 +35,11 @@ void StatsMailbox::deliver(ErrorGroup error)
 {
     const std::scoped_lock lock(m_mutex);
     for (ErrorGroup &known : m_other.errors)
-        if (known.caseIndex == error.caseIndex && known.itemIndex == error.itemIndex && known.message == error.message) {
+        if (known.caseIndex == error.caseIndex && known.itemIndex == error.itemIndex && known.message == error.message
+            && known.outcome == error.outcome && known.status == error.status) {
             known.count += error.count;
+            known.firstSeenMs = std::min(known.firstSeenMs, error.firstSeenMs);
+            if (known.sample.size() < error.sample.size()) known.sample = std::move(error.sample);
             known.lastSeenMs = std::max(known.lastSeenMs, error.lastSeenMs);
             return;
         }

@@ -1,0 +1,276 @@
+#include "engine/run/virtualuser.h"
+
+#include "engine/plan/functions.h"
+#include "engine/run/caseworker.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace engine {
+
+namespace {
+
+constexpr uint64_t mostLoops = 100'000;
+/// After a failure that cost no time (refused at once, no descriptor left) a user pauses, so that it never spins and the
+/// loop gets its turn.
+constexpr int64_t pauseAfterNothing = oneMs;
+
+std::string failedCheck(const CompiledRequest &request, const AnswerView &answer, ExpansionContext context)
+{
+  // Extracting again would be harmless, but only the checks are needed to name the one that failed.
+  std::vector<CheckResult> results;
+  request.checker.check(answer, context, &results);
+  for (const CheckResult &result : results)
+    if (!result.passed) return "Checkpoint failed: " + result.what + " " + result.expected + ".";
+  return "An extracted value is not the expected one.";
+}
+
+std::string exchangeText(const OutgoingRequest *sent, const HttpReply &reply, const HttpResult &result, bool isWhole)
+{
+  std::string text;
+  if (sent && !sent->wire.empty()) text = sent->wire.substr(0, ErrorBook::mostSample / 2);
+  else if (sent) {
+    text.append(sent->method).append(1, ' ').append(sent->place.target).append(" HTTP/1.1\r\n");
+    text.append(sent->headers.substr(0, ErrorBook::mostSample / 4)).append("\r\n");
+    text.append(sent->body.substr(0, ErrorBook::mostSample / 4));
+  }
+  text += "\r\n";
+  if (!result.sample.status) return text + result.error;
+  if (!isWhole) return text + "HTTP status " + std::to_string(result.sample.status);
+  return text + reply.head + reply.body.substr(0, ErrorBook::mostSample);
+}
+
+} // namespace
+
+void PassSum::add(const Sample &request)
+{
+  sample.responseTime += request.responseTime;
+  sample.sentBytes += request.sentBytes;
+  sample.receivedBytes += request.receivedBytes;
+  if (sample.outcome == Outcome::Ok) sample.outcome = request.outcome, sample.side = request.side;
+  ++requests;
+}
+
+void PassSum::add(const PassSum &inner)
+{
+  add(inner.sample);
+  requests += inner.requests - 1;
+}
+
+VirtualUser::VirtualUser(CaseWorker &owner, size_t index, uint64_t number)
+    : m_owner(owner), m_client(owner.network()), m_sleeper(owner.reactor()),
+      m_variables(owner.compiled().plan, owner.cursors()), m_number(number), m_random(number * 0x9e3779b97f4a7c15),
+      m_index(index)
+{}
+
+void VirtualUser::begin() { live().detach(); }
+
+void VirtualUser::unpark()
+{
+  if (m_parked) std::exchange(m_parked, {}).resume();
+}
+
+ExpansionContext VirtualUser::context()
+{
+  return {&m_variables.values(), m_number, m_iteration, m_loop, m_owner.compiled().plan.name, &m_random};
+}
+
+Task<> VirtualUser::live()
+{
+  const CompiledCase &compiled = m_owner.compiled();
+  if (!compiled.setup.empty()) co_await run(compiled.setup);
+
+  while (!m_spent) {
+    const std::optional<Start> start = m_owner.take(*this);
+    if (!start) {
+      if (m_owner.mustLeave(*this)) break;
+      m_owner.park(*this);
+      co_await Park{*this};
+      continue;
+    }
+    ++m_iteration;
+    m_variables.beginIteration();
+    m_sum = {};
+    if (start->isScheduled) m_paced = 0;
+    const Flow flow = co_await run(compiled.steps);
+    if (!m_sum.requests) m_lastAnswer = m_owner.reactor().now();
+    m_owner.passEnded(*this, *start, m_sum.sample, flow != Flow::Cut);
+    if (!m_sum.requests) co_await m_sleeper.until(m_owner.reactor().readClock() + pauseAfterNothing);
+  }
+  m_owner.left(*this); // destroys this, a little later
+}
+
+Task<VirtualUser::Flow> VirtualUser::run(const CompiledSteps &steps)
+{
+  for (const CompiledStep &step : steps) {
+    if (!m_owner.mayGoOn()) co_return Flow::Cut;
+    Flow flow;
+    if (const auto *request = std::get_if<std::unique_ptr<const CompiledRequest>>(&step.what)) {
+      flow = co_await this->request(**request);
+      const RequestStep &plan = (*request)->plan;
+      if (flow != Flow::Cut && plan.thinkTime >= 0) {
+        const int64_t from = plan.thinkFixed ? m_owner.reactor().now() : m_began;
+        const int64_t until = from + plan.thinkTime;
+        const bool isEarly = until > m_owner.reactor().readClock();
+        // A pass whose last request is answered is complete, even if the thinking after it is cut short.
+        if (isEarly && m_owner.mayGoOn() && co_await m_sleeper.until(until) && !plan.thinkFixed) m_paced = until;
+      }
+    } else if (const auto *inner = std::get_if<CompiledLoop>(&step.what)) flow = co_await loop(*inner);
+    else flow = co_await transaction(std::get<CompiledTransaction>(step.what));
+    if (flow != Flow::GoOn) co_return flow;
+  }
+  co_return Flow::GoOn;
+}
+
+Task<VirtualUser::Flow> VirtualUser::loop(const CompiledLoop &loop)
+{
+  if (!m_variables.fetch(loop.sources, m_random)) {
+    m_spent = true;
+    co_return Flow::Cut;
+  }
+  std::string text;
+  ExpansionContext expansion = context();
+  expand(loop.count, expansion, text);
+  uint64_t count = 0;
+  std::from_chars(text.data(), text.data() + text.size(), count);
+  count = std::min(count, mostLoops);
+
+  const uint64_t outer = m_loop;
+  Flow flow = Flow::GoOn;
+  for (uint64_t i = 1; i <= count && flow == Flow::GoOn; ++i) {
+    m_loop = i;
+    flow = co_await run(loop.steps);
+  }
+  m_loop = outer;
+  co_return flow;
+}
+
+Task<VirtualUser::Flow> VirtualUser::transaction(const CompiledTransaction &transaction)
+{
+  const PassSum outer = std::exchange(m_sum, {});
+  const Flow flow = co_await run(transaction.steps);
+  if (flow != Flow::Cut) m_owner.second().items[size_t(transaction.item)].add(m_sum.sample);
+  const PassSum inner = std::exchange(m_sum, outer);
+  m_sum.add(inner);
+  co_return flow;
+}
+
+Task<VirtualUser::Flow> VirtualUser::request(const CompiledRequest &request)
+{
+  const RequestStep &plan = request.plan;
+  Reactor &reactor = m_owner.reactor();
+  const int64_t paced = std::exchange(m_paced, 0);
+  m_began = paced ? paced : reactor.now();
+  if (!request.sources.empty() && !m_variables.fetch(request.sources, m_random)) {
+    m_spent = true;
+    co_return Flow::Cut;
+  }
+
+  std::unique_ptr<Buffer> buffer;
+  bool succeeded = false, instantly = false;
+  for (int repeats = plan.checkpoint ? plan.checkpoint->retryTimes : 0;; --repeats) {
+    const OutgoingRequest *outgoing = prepare(request, buffer);
+    HttpResult result;
+    if (outgoing) result = co_await m_client.send(*outgoing);
+    else failAddress(result);
+    CaseSecond &second = m_owner.second();
+    second.retried += result.retried;
+    second.redirectHops += uint64_t(result.redirectHops);
+    if (result.cutOff) {
+      ++second.cutOff;
+      co_return Flow::Cut;
+    }
+    const bool answered = result.sample.outcome == Outcome::Ok;
+    succeeded = answered && judge(request, buffer ? buffer->url : request.url, result);
+    instantly = !answered && result.sample.responseTime < pauseAfterNothing;
+    if (!succeeded && repeats > 0 && m_owner.mayGoOn()) {
+      const int64_t pause = std::max(plan.checkpoint->retryInterval, instantly ? pauseAfterNothing : 0);
+      if (pause > 0) co_await m_sleeper.until(reactor.readClock() + pause);
+      if (m_owner.mayGoOn()) { // only the last attempt enters the report
+        m_owner.second().retried += result.sample.sentBytes > 0;
+        continue;
+      }
+    }
+    record(request, outgoing, result);
+    break;
+  }
+  if (instantly && m_owner.mayGoOn()) co_await m_sleeper.until(reactor.readClock() + pauseAfterNothing);
+  co_return succeeded || !plan.endIterationOnFailure ? Flow::GoOn : Flow::EndPass;
+}
+
+const OutgoingRequest *VirtualUser::prepare(const CompiledRequest &request, std::unique_ptr<Buffer> &buffer)
+{
+  const bool wantsWhole = m_owner.errors().wantsWhole();
+  if (request.isLiteral && !wantsWhole) return request.isValid ? &request.outgoing : nullptr;
+
+  if (!buffer) buffer = std::make_unique<Buffer>();
+  OutgoingRequest &outgoing = buffer->outgoing;
+  outgoing = request.outgoing;
+  outgoing.keepHead |= wantsWhole;
+  outgoing.keepBody |= wantsWhole;
+  buffer->url.clear();
+  if (request.isLiteral) {
+    buffer->url = request.url;
+    return request.isValid ? &outgoing : nullptr;
+  }
+  ExpansionContext expansion = context();
+  const HttpRequest &http = request.plan.request;
+  buffer->headers.clear();
+  buffer->body.clear();
+  expand(http.url, expansion, buffer->url);
+  makeSendable(buffer->url);
+  for (const auto &[name, value] : http.headers) {
+    buffer->headers.append(name).append(": ");
+    expand(value, expansion, buffer->headers);
+    buffer->headers += "\r\n";
+  }
+  expand(http.body, expansion, buffer->body);
+  if (!HttpPlace::parse(buffer->url, outgoing.place)) return nullptr;
+  outgoing.headers = buffer->headers;
+  outgoing.body = buffer->body;
+  return &outgoing;
+}
+
+bool VirtualUser::judge(const CompiledRequest &request, std::string_view url, HttpResult &result)
+{
+  Sample &sample = result.sample;
+  if (!request.isJudged) {
+    if (sample.status / 100 == 2) return true;
+    result.error = "HTTP status " + std::to_string(sample.status) + ".";
+  } else {
+    const HttpReply &reply = m_client.reply();
+    const AnswerView answer{sample.status, reply.head, reply.body, url};
+    ExpansionContext expansion = context();
+    const bool passed = request.checker.check(answer, expansion);
+    const bool expected = request.checker.extract(answer, expansion);
+    if (passed && expected) return true;
+    result.error = request.plan.checkpoint || passed ? failedCheck(request, answer, expansion)
+                                                     : "HTTP status " + std::to_string(sample.status) + ".";
+  }
+  sample.outcome = Outcome::Assert;
+  sample.side = Side::Server;
+  return false;
+}
+
+void VirtualUser::failAddress(HttpResult &result)
+{
+  result.sample.outcome = Outcome::Others;
+  result.sample.side = Side::Network;
+  result.error = "The address of the request is none of the form http://host/path.";
+}
+
+void VirtualUser::record(const CompiledRequest &request, const OutgoingRequest *outgoing, const HttpResult &result)
+{
+  const int64_t now = m_owner.reactor().now();
+  m_lastAnswer = now;
+  m_owner.second().items[size_t(request.plan.item)].add(result.sample);
+  m_sum.add(result.sample);
+  if (result.sample.outcome != Outcome::Ok) {
+    const bool isWhole = !result.sample.status || (outgoing && outgoing->keepHead && outgoing->keepBody);
+    m_owner.errors().record(request.plan.item, result.sample, result.error, m_owner.msOf(now), isWhole,
+                            [&] { return exchangeText(outgoing, m_client.reply(), result, isWhole); });
+  }
+  if (outgoing && (outgoing->keepHead || outgoing->keepBody)) m_client.forgetReply();
+}
+
+} // namespace engine

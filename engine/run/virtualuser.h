@@ -1,0 +1,94 @@
+// One virtual user: a coroutine that runs the setup once and then pass after pass. Belongs to its worker's thread.
+#pragma once
+
+#include "engine/protocol/httpclient.h"
+#include "engine/run/compiledcase.h"
+#include "engine/run/variables.h"
+
+namespace engine {
+
+class CaseWorker;
+
+/// Permission to begin a pass.
+struct Start
+{
+  int64_t intended = 0; ///< ns; in rate modes when it was due
+  int stage = 0;
+  bool isScheduled = false; ///< rate modes
+  bool hasTicket = false;
+};
+
+/// What the requests of a pass or of a transaction add up to.
+struct PassSum
+{
+  Sample sample; ///< response times and bytes added; outcome and side of the first failure
+  int requests = 0;
+
+  void add(const Sample &request);
+  void add(const PassSum &inner);
+};
+
+class VirtualUser
+{
+public:
+  VirtualUser(CaseWorker &owner, size_t index, uint64_t number); ///< number: from 1, over all workers
+  VirtualUser(const VirtualUser &) = delete;
+  VirtualUser &operator=(const VirtualUser &) = delete;
+
+  void begin(); ///< starts it; it may come to its first wait, or even to its end, in here
+
+  size_t index() const { return m_index; }
+  bool isSpent() const { return m_spent; } ///< a list that stops at its end is used up
+  bool isLeaving() const { return m_leaving; }
+  void setLeaving(bool leaving) { m_leaving = leaving; } ///< after the pass under way
+
+  bool isParked() const { return bool(m_parked); }
+  void unpark(); ///< it asks its owner for a start again
+  void interrupt() { m_sleeper.cancel(); } ///< ends thinking and waiting
+  void cutOff() { m_client.cancel(); }
+  int64_t lastAnswer() const { return m_lastAnswer; } ///< ns, when the last request ended
+
+private:
+  enum class Flow { GoOn, EndPass, Cut };
+
+  struct Buffer ///< of a request that is not literal; lent for the request
+  {
+    OutgoingRequest outgoing;
+    std::string url, headers, body;
+  };
+
+  struct Park
+  {
+    VirtualUser &user;
+    bool await_ready() const { return false; }
+    void await_suspend(std::coroutine_handle<> handle) const { user.m_parked = handle; }
+    void await_resume() const {}
+  };
+
+  Task<> live();
+  Task<Flow> run(const CompiledSteps &steps);
+  Task<Flow> loop(const CompiledLoop &loop);
+  Task<Flow> transaction(const CompiledTransaction &transaction);
+  Task<Flow> request(const CompiledRequest &request);
+
+  const OutgoingRequest *prepare(const CompiledRequest &request, std::unique_ptr<Buffer> &buffer);
+  bool judge(const CompiledRequest &request, std::string_view url, HttpResult &result);
+  static void failAddress(HttpResult &result);
+  void record(const CompiledRequest &request, const OutgoingRequest *outgoing, const HttpResult &result);
+  ExpansionContext context();
+
+  CaseWorker &m_owner;
+  HttpClient m_client;
+  Sleeper m_sleeper;
+  Variables m_variables;
+  PassSum m_sum; ///< of the pass, or of the innermost transaction
+  uint64_t m_number, m_random, m_iteration = 0, m_loop = 0;
+  int64_t m_paced = 0;      ///< ns, when pacing said that the next request begins; 0: it did not
+  int64_t m_began = 0;      ///< ns, when the last request began by that schedule
+  int64_t m_lastAnswer = 0;
+  std::coroutine_handle<> m_parked;
+  size_t m_index;
+  bool m_leaving = false, m_spent = false;
+};
+
+} // namespace engine
