@@ -54,6 +54,7 @@ QJsonArray stagesJson(const domain::CaseRecord &record)
     return stages;
 }
 
+/// A limit of the case is about its requests: it is drawn only where the curve is that of the one request.
 double p95Limit(const domain::RunRecord &run)
 {
     for (const auto &result : run.rules)
@@ -109,7 +110,7 @@ QJsonObject chartData(const domain::RunRecord &run, const CaseFigures &figures)
     for (const auto &health : run.health)
         cpu.append(health.cpuPercentMax);
     cpu = cpu.mid(qsizetype(std::clamp(record.startOffset, 0.0, double(cpu.size()))), curves.rps.size());
-    return {{u"every"_s, qint64(every)}, {u"rate"_s, figures.rate}, {u"limit"_s, p95Limit(run)},
+    return {{u"every"_s, qint64(every)}, {u"rate"_s, figures.rate}, {u"limit"_s, figures.requests.size() == 1 ? p95Limit(run) : 0.0},
             {u"first"_s, figures.requests.size() == 1 && items.size() == 2 ? 1 : 0}, {u"items"_s, items},
             {u"stages"_s, stagesJson(record)}, {u"events"_s, events}, {u"rps"_s, thinned(curves.rps, every)},
             {u"transactions"_s, thinned(curves.transactions, every)}, {u"target"_s, thinned(curves.target, every)},

@@ -47,6 +47,9 @@ Data wordsOf(const QJsonObject &words)
 
 Data flag(bool value) { return value ? Data(Data::type::bool_true) : Data(Data::type::bool_false); }
 
+/// An empty text opens no section of the template.
+Data unlessEmpty(const QString &text) { return text.isEmpty() ? flag(false) : Data(utf8(text)); }
+
 Data slaData(const domain::RunRecord &run)
 {
     Data data;
@@ -107,8 +110,8 @@ Data statisticsRow(const ItemFigures &figures, const std::string &kind)
 {
     Data row;
     row["name"] = utf8(figures.name);
-    row["method"] = utf8(figures.method);
-    row["kind"] = kind;
+    row["method"] = unlessEmpty(figures.method);
+    row["kind"] = kind.empty() ? flag(false) : Data(kind);
     row["rowClass"] = figures.kind == ItemFigures::Case ? "case-row" : "";
     row["indent"] = figures.kind == ItemFigures::Case ? "" : "indent";
     row["count"] = utf8(countText(figures.requests));
@@ -157,7 +160,7 @@ Data errorsData(const domain::CaseRecord &record, const Data &words)
         row["count"] = utf8(countText(error.count));
         row["first"] = utf8(clockText(error.firstSeen));
         row["last"] = utf8(clockText(error.lastSeen));
-        row["sample"] = utf8(error.sample);
+        row["sample"] = unlessEmpty(error.sample);
         rows << row;
     }
     return rows;
@@ -311,8 +314,8 @@ domain::Result<QByteArray> toHtml(const domain::RunRecord &run, const Comparison
     page["title"] = utf8(run.taskName.isEmpty() ? run.projectName : run.taskName);
     const QString from = run.started.toString(u"yyyy-MM-dd HH:mm:ss"_s);
     page["when"] = utf8(run.ended.isValid() ? u"%1 – %2"_s.arg(from, run.ended.toString(u"HH:mm:ss"_s)) : from);
-    page["project"] = utf8(run.projectName);
-    page["environment"] = utf8(run.environment);
+    page["project"] = unlessEmpty(run.projectName);
+    page["environment"] = unlessEmpty(run.environment);
     page["threads"] = std::to_string(run.threads);
     page["aborted"] = flag(run.status == domain::RunStatus::Aborted);
     page["stopped"] = flag(run.status == domain::RunStatus::Stopped);

@@ -28,6 +28,8 @@ void legend(PdfPage &page, const QRectF &box, const ChartSpec &spec)
     double x = box.right() - 8;
     for (qsizetype i = spec.series.size() - 1; i >= 0; --i) {
         const auto &series = spec.series[i];
+        if (spec.stacked && std::all_of(series.values.begin(), series.values.end(), [](double value) { return value == 0; }))
+            continue; // nothing of it is drawn
         const double width = QFontMetricsF(small, page.painter().device()).horizontalAdvance(series.name) + 2;
         x -= width;
         page.text(QRectF(x, box.top() + 5, width + 2, 12), series.name, small, ink::text2);
@@ -137,9 +139,10 @@ void lines(PdfPage &page, const Plot &plot, const ChartSpec &spec)
 
 void drawChart(PdfPage &page, const QRectF &box, const ChartSpec &spec)
 {
-    page.card(box, Qt::white, ink::border);
-    page.text(QRectF(box.left() + 8, box.top() + 5, box.width() * 0.5, 12), spec.title, PdfPage::font(8.5, QFont::DemiBold), ink::text);
     const bool isBars = !spec.xLabels.isEmpty();
+    page.card(box, Qt::white, ink::border);
+    page.text(QRectF(box.left() + 8, box.top() + 5, box.width() * (isBars ? 0.95 : 0.5), 12), spec.title,
+              PdfPage::font(8.5, QFont::DemiBold), ink::text);
     if (!isBars)
         legend(page, box, spec);
     Plot plot;

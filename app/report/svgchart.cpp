@@ -104,7 +104,7 @@ Axis niceAxis(double maximum)
 QString axisNumber(double value)
 {
     const double size = std::abs(value);
-    QString text = QLocale::c().toString(value, 'f', size >= 10 || value == std::floor(value) ? 0 : size >= 1 ? 1 : 3);
+    QString text = QLocale(QLocale::English, QLocale::UnitedStates).toString(value, 'f', size >= 10 || value == std::floor(value) ? 0 : size >= 1 ? 1 : 3);
     if (text.contains(u'.')) {
         while (text.endsWith(u'0'))
             text.chop(1);

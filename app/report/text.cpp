@@ -9,11 +9,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString number(double value, int decimals) { return QLocale::c().toString(value, 'f', decimals); }
+/// Grouped by thousands: a report reads the same on every computer.
+QLocale plain() { return QLocale(QLocale::English, QLocale::UnitedStates); }
+
+QString number(double value, int decimals) { return plain().toString(value, 'f', decimals); }
 
 } // namespace
 
-QString countText(quint64 value) { return QLocale::c().toString(value); }
+QString countText(quint64 value) { return plain().toString(value); }
 
 QString timeText(double ms)
 {
@@ -50,7 +53,7 @@ QString metricText(const QString &metric, double value)
 
 QString ruleText(const domain::SlaRule &rule)
 {
-    return u"%1 %2 %3 %4"_s.arg(rule.metric, rule.comparison, QLocale::c().toString(rule.value, 'g', 10), unitOf(rule.metric)).trimmed();
+    return u"%1 %2 %3 %4"_s.arg(rule.metric, rule.comparison, QString::number(rule.value, 'g', 10), unitOf(rule.metric)).trimmed();
 }
 
 } // namespace report

@@ -202,7 +202,7 @@ const specs = {
     .filter(s => s[0] === '2xx' || s[2].some(v => v > 0)).map(s => line(...s))}),
   users: c => ({title: 'chart_users', series: [...(c.rate ? [] : [line('target', 'text3', c.target, {dashed: true})]), line('s_users', 's1', c.users, {filled: true})]}),
   bytes: c => ({title: 'chart_bytes', unit: 'kB/s', series: [line('s_received', 's1', c.received), line('s_sent', 's2', c.sent)]}),
-  failures: c => ({title: 'chart_failures', unit: '/s', stacked: true, series: [['s_assert', 'c5'], ['s_timeout', 'c4'], ['s_refused', 's1'], ['s_parsed', 's4'], ['s_others', 'c0']].map((s, i) => line(...s, c.failed[i]))}),
+  failures: c => ({title: 'chart_failures', unit: '/s', stacked: true, series: [['s_assert', 'c5'], ['s_timeout', 'c4'], ['s_refused', 's1'], ['s_parsed', 's4'], ['s_others', 'c0']].map((s, i) => line(...s, c.failed[i])).filter(s => s.values.some(v => v > 0))}),
   cpu: c => ({title: 'chart_cpu', unit: '%', series: [line('s_cpu', 's3', c.cpu)]}),
   curve: c => ({title: 'chart_curve', unit: 'ms', log: true, x: c.curveX, marks: [50, 90, 99, 99.9, 99.99], series: [line('chart_time', 's1', c.curveY)]}),
   ranges: c => ({title: 'chart_ranges', note: 'ranges_hint', unit: '%', bars: true, labels: c.rangeLabels, counts: c.rangeCounts, series: [line('requests', 's1', c.rangePercents)]}),
