@@ -1,0 +1,115 @@
+// The command line in this process, against the embedded demo target: results and exit codes of the contract.
+#include "app/cli/cli.h"
+#include "app/services/demoservice.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class CliTest : public QObject
+{
+    Q_OBJECT
+
+    services::DemoService m_demo;
+    QTemporaryDir m_folder;
+    QString m_out, m_err;
+
+    int cli(const QStringList &arguments)
+    {
+        m_out.clear();
+        m_err.clear();
+        QTextStream out(&m_out), err(&m_err);
+        return cli::runCli(arguments, {out, err});
+    }
+
+    QString write(const QString &name, const QByteArray &bytes)
+    {
+        const QString path = m_folder.filePath(name);
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("cannot write the test's file");
+        return path;
+    }
+
+    static QJsonObject read(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    }
+
+private slots:
+    void initTestCase()
+    {
+        const auto url = m_demo.start();
+        QVERIFY2(url, qPrintable(url ? QString() : url.error().message));
+    }
+
+    void quickSendsExactlyItsCount()
+    {
+        const QString json = m_folder.filePath(u"run.json"_s);
+        QCOMPARE(cli({u"quick"_s, m_demo.url() + u"/"_s, u"-c"_s, u"4"_s, u"-n"_s, u"50"_s, u"--json"_s, json}), 0);
+        const auto run = read(json);
+        QCOMPARE(run["format"_L1].toString(), u"crescendo-run"_s);
+        QCOMPARE(run["task"_L1]["status"_L1].toInt(), 2);
+        QCOMPARE(run["cases"_L1].toArray().size(), 1);
+        QVERIFY(run.contains("verdict"_L1));
+        QVERIFY(m_out.contains(u"50"_s));
+    }
+
+    void aBrokenThresholdExits99()
+    {
+        QCOMPARE(cli({u"quick"_s, m_demo.url() + u"/"_s, u"-n"_s, u"5"_s, u"--threshold"_s, u"p95<0"_s}), 99);
+        QCOMPARE(cli({u"quick"_s, m_demo.url() + u"/"_s, u"-n"_s, u"5"_s, u"--threshold"_s, u"success_rate>99"_s}), 0);
+        QCOMPARE(cli({u"quick"_s, m_demo.url() + u"/"_s, u"-n"_s, u"5"_s, u"--threshold"_s, u"nonsense"_s}), 2);
+    }
+
+    void anUnreachableTargetIsARunWithFailures()
+    {
+        QTcpServer taken; // a port that nobody serves once it is closed
+        QVERIFY(taken.listen(QHostAddress::LocalHost));
+        const QString url = u"http://127.0.0.1:%1/"_s.arg(taken.serverPort());
+        taken.close();
+        QCOMPARE(cli({u"quick"_s, url, u"-n"_s, u"3"_s}), 0);
+    }
+
+    void mistakesExitWithTwoAndASentence()
+    {
+        QCOMPARE(cli({u"quick"_s, u"http://"_s}), 2);
+        QCOMPARE(cli({u"run"_s, m_folder.filePath(u"missing.json"_s)}), 2);
+        QCOMPARE(cli({u"run"_s, write(u"damaged.json"_s, "{\"format\":")}), 2);
+        QVERIFY(m_err.contains(u"damaged.json"_s));
+        QCOMPARE(cli({u"run"_s, write(u"nostage.json"_s, R"({"format":"crescendo-project","version":1,"project":{"name":"p"},
+            "cases":[{"case_id":1,"name":"Empty","stages":[],"contents":[]}]})")}), 2);
+        QVERIFY(m_err.contains(u"Empty"_s));
+        QCOMPARE(cli({u"nonsense"_s}), 2);
+        QCOMPARE(cli({u"quick"_s}), 2);
+    }
+
+    void anOutputThatCannotBeWrittenIsFoundBeforeTheRun()
+    {
+        QCOMPARE(cli({u"quick"_s, m_demo.url(), u"-n"_s, u"1"_s, u"--json"_s, m_folder.filePath(u"no/such/run.json"_s)}), 3);
+    }
+
+    void aTakenPortExitsThree()
+    {
+        QCOMPARE(cli({u"demo-target"_s, u"--port"_s, m_demo.url().section(u':', 2)}), 3);
+        QVERIFY(!m_err.isEmpty());
+    }
+
+    void versionAndHelpGoToStandardOutput()
+    {
+        QCOMPARE(cli({u"--version"_s}), 0);
+        QVERIFY(m_out.contains(QStringLiteral(CRESCENDO_VERSION)));
+        QCOMPARE(cli({u"run"_s, u"--help"_s}), 0);
+        QVERIFY(m_out.contains(u"--threshold"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(CliTest)
+#include "tst_cli.moc"
