@@ -1,0 +1,70 @@
+#include "models/store/migrations.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using store::Database;
+
+class TestMigrations : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+    std::unique_ptr<Database> open() const
+    {
+        const QString path = m_dir.filePath(QString::fromLatin1(QTest::currentTestFunction()));
+        return std::move(*Database::open(path, Database::Access::ReadWrite));
+    }
+
+private slots:
+    void anEmptyFileIsBroughtToTheNewestVersion()
+    {
+        const auto database = open();
+        QVERIFY(store::migrate(*database));
+        QCOMPARE(*database->number(u"PRAGMA user_version"_s), store::schemaVersion());
+        QCOMPARE(*database->number(u"PRAGMA application_id"_s), store::applicationId);
+        QCOMPARE(*database->number(u"SELECT count(*) FROM project"_s), 0);
+    }
+
+    void migratingTwiceChangesNothing()
+    {
+        const auto database = open();
+        QVERIFY(store::migrate(*database));
+        QVERIFY(database->run(u"INSERT INTO setting VALUES ('a', 'b')"_s));
+        QVERIFY(store::migrate(*database));
+        QCOMPARE(*database->number(u"SELECT count(*) FROM setting"_s), 1);
+    }
+
+    void aNewerFileIsRefusedUnharmed()
+    {
+        const auto database = open();
+        QVERIFY(store::migrate(*database));
+        QVERIFY(database->run(u"PRAGMA user_version = %1"_s.arg(store::schemaVersion() + 1)));
+        const auto done = store::migrate(*database);
+        QVERIFY(!done);
+        QVERIFY(done.error().message.contains(u"newer version"_s));
+        QCOMPARE(*database->number(u"PRAGMA user_version"_s), store::schemaVersion() + 1);
+    }
+
+    void anotherProgramsDatabaseIsRefusedUnharmed()
+    {
+        const auto database = open();
+        QVERIFY(database->run(u"CREATE TABLE bookmarks (url TEXT)"_s));
+        QVERIFY(!store::migrate(*database));
+        QCOMPARE(*database->number(u"SELECT count(*) FROM sqlite_master"_s), 1);
+    }
+
+    void aFailedStepLeavesTheOldVersion()
+    {
+        const auto database = open();
+        QVERIFY(database->run(u"PRAGMA application_id = %1"_s.arg(store::applicationId)));
+        QVERIFY(database->run(u"CREATE TABLE task (x)"_s)); // in the way of version 1
+        QVERIFY(!store::migrate(*database));
+        QCOMPARE(*database->number(u"PRAGMA user_version"_s), 0);
+        QCOMPARE(*database->number(u"SELECT count(*) FROM sqlite_master"_s), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMigrations)
+#include "tst_migrations.moc"

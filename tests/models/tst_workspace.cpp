@@ -1,0 +1,181 @@
+#include "models/store/workspace.h"
+#include "models/store/migrations.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace domain;
+using store::IdKind;
+using store::Workspace;
+
+class TestWorkspace : public QObject
+{
+    Q_OBJECT
+
+private:
+    static Project shop()
+    {
+        Project project;
+        project.name = u"Shop"_s;
+        project.directories = {{DirectoryId{1}, u"Checkout"_s, {}, {}}};
+        TestCase testCase;
+        testCase.id = CaseId{10};
+        testCase.name = u"Order"_s;
+        testCase.directory = DirectoryId{1};
+        testCase.stages = {Stage()};
+        Step step = newRequest(u"Log in"_s, u"GET"_s, u"http://shop/"_s);
+        step.transaction = TransactionId{4};
+        testCase.steps = {step};
+        project.cases = {testCase};
+        Transaction transaction;
+        transaction.id = TransactionId{4};
+        transaction.name = u"Log in"_s;
+        project.transactions = {transaction};
+        Variable secret;
+        secret.id = VariableId{3};
+        secret.name = u"password"_s;
+        secret.sensitive = true;
+        secret.values = {u"hunter2"_s};
+        project.variables = {secret};
+        project.environments = {{u"staging"_s, {{u"z"_s, u"1"_s, false}, {u"a"_s, u"2"_s}}}};
+        Task task;
+        task.id = TaskId{1};
+        task.name = u"smoke"_s;
+        task.cases = {CaseId{10}};
+        project.tasks = {task};
+        project.extra = {{u"kept"_s, true}};
+        return project;
+    }
+    static std::unique_ptr<Workspace> open(const QString &path)
+    {
+        auto workspace = Workspace::open(path);
+        return workspace ? std::move(*workspace) : nullptr;
+    }
+
+    QTemporaryDir m_dir;
+    QString path() const { return m_dir.filePath(QString::fromLatin1(QTest::currentTestFunction()) + u".db"_s); }
+
+private slots:
+    void aProjectIsThereAgainAfterClosing()
+    {
+        Project project = shop();
+        {
+            const auto workspace = open(path());
+            QVERIFY(workspace);
+            const auto saved = workspace->saveNewProject(project);
+            QVERIFY2(saved, qPrintable(saved ? QString() : saved.error().message));
+            QCOMPARE(project.cases[0].id.value, 10);
+        }
+        const auto workspace = open(path());
+        const auto loaded = workspace->loadProject(project.id);
+        QVERIFY2(loaded, qPrintable(loaded ? QString() : loaded.error().message));
+        QVERIFY(*loaded == project);
+        QCOMPARE(workspace->projects()->size(), 1);
+        QVERIFY(!workspace->loadProject({99}));
+    }
+
+    void theSameProjectTwiceGetsNewIdsAndItsReferencesFollow()
+    {
+        const auto workspace = open(path());
+        Project first = shop(), second = shop();
+        QVERIFY(workspace->saveNewProject(first));
+        QVERIFY(workspace->saveNewProject(second));
+        QVERIFY(second.id != first.id);
+        QCOMPARE(second.cases[0].id.value, 11);
+        QCOMPARE(second.tasks[0].cases[0], second.cases[0].id);
+        QCOMPARE(second.cases[0].directory, second.directories[0].id);
+        QCOMPARE(second.cases[0].steps[0].transaction, second.transactions[0].id);
+        QVERIFY(*workspace->loadProject(first.id) == first);
+        QVERIFY(*workspace->loadProject(second.id) == second);
+    }
+
+    void editsAreWrittenThrough()
+    {
+        Project project = shop();
+        {
+            const auto workspace = open(path());
+            QVERIFY(workspace->saveNewProject(project));
+            project.cases[0].name = u"Renamed"_s;
+            QVERIFY(workspace->putCase(project.id, project.cases[0]));
+            TestCase added;
+            added.id.value = *workspace->nextId(IdKind::Case);
+            added.name = u"Added"_s;
+            project.cases.append(added);
+            QVERIFY(workspace->putCase(project.id, added));
+            project.environments[0].values[0].value = u"9"_s;
+            QVERIFY(workspace->putEnvironments(project.id, project.environments));
+            Variable plain;
+            plain.id.value = *workspace->nextId(IdKind::Variable);
+            plain.name = u"plain"_s;
+            project.variables.append(plain);
+            project.variables.swapItemsAt(0, 1);
+            QVERIFY(workspace->putVariables(project.id, project.variables));
+            QVERIFY(workspace->removeTask(project.tasks[0].id));
+            project.tasks.clear();
+            project.description = u"new"_s;
+            QVERIFY(workspace->putProjectHead(project));
+        }
+        QVERIFY(*open(path())->loadProject(project.id) == project);
+    }
+
+    void idsAreNeverGivenTwice()
+    {
+        const auto workspace = open(path());
+        Project project = shop();
+        QVERIFY(workspace->saveNewProject(project));
+        QVERIFY(workspace->removeProject(project.id));
+        QCOMPARE(*workspace->nextId(IdKind::Case), 11);
+        QCOMPARE(*workspace->nextId(IdKind::Case), 12);
+        QVERIFY(workspace->projects()->isEmpty());
+    }
+
+    void settingsAreKept()
+    {
+        const auto workspace = open(path());
+        QCOMPARE(*workspace->setting(u"theme"_s), QString());
+        QVERIFY(workspace->setSetting(u"theme"_s, u"dark"_s));
+        QVERIFY(workspace->setSetting(u"theme"_s, u"light"_s));
+        QCOMPARE(*workspace->setting(u"theme"_s), u"light"_s);
+    }
+
+    void oneProgramWritesWhileOthersRead()
+    {
+        const auto workspace = open(path());
+        Project project = shop();
+        QVERIFY(workspace->saveNewProject(project));
+        const auto second = Workspace::open(path());
+        QVERIFY(!second);
+        QVERIFY(second.error().message.contains(u"another Crescendo"_s));
+        const auto reader = Workspace::openReadOnly(path());
+        QVERIFY(reader);
+        QVERIFY(*(*reader)->loadProject(project.id) == project);
+        QVERIFY(!(*reader)->setSetting(u"a"_s, u"b"_s));
+    }
+
+    void aForeignFileIsRefusedAndUnharmed()
+    {
+        const QByteArray text("this is my diary, not a database, and it should stay as it is, thank you very much\n");
+        QFile file(path());
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write(text);
+        file.close();
+        QVERIFY(!Workspace::open(path()));
+        QVERIFY(!Workspace::openReadOnly(path()));
+        QVERIFY(file.open(QFile::ReadOnly));
+        QCOMPARE(file.readAll(), text);
+        QVERIFY(!Workspace::openReadOnly(m_dir.filePath(u"missing.db"_s)));
+        QVERIFY(!Workspace::open(m_dir.path()));
+        QVERIFY(!Workspace::open(u"/proc/nowhere/w.db"_s));
+    }
+
+    void theFileIsForItsOwnerOnly()
+    {
+        QVERIFY(open(path()));
+        QCOMPARE(QFile::permissions(path()) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWorkspace)
+#include "tst_workspace.moc"
