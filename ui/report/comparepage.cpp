@@ -49,7 +49,6 @@ ComparePage::ComparePage(QWidget *parent) : QWidget(parent)
         charts->addWidget(m_charts.last(), 1);
     }
     ChartCard::link(m_charts);
-    m_rows = new QStandardItemModel(this);
     m_table = nullptr;
     m_noise = text({}, Type::Small, u"3"_s);
     m_noise->setWordWrap(true);
@@ -119,8 +118,8 @@ void ComparePage::fillCharts()
 void ComparePage::fillTable()
 {
     const QString metric = metrics[std::clamp(m_metric->current(), 0, 4)];
-    delete m_table;
-    m_rows->clear();
+    delete m_table; // takes its model along: makeTable gives it away
+    m_rows = new QStandardItemModel;
     int worse = 0, better = 0, alike = 0;
     for (const report::ComparisonRow &row : m_comparison.rows) {
         if (row.metric != metric)

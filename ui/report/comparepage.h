@@ -45,7 +45,7 @@ private:
     QVector<ChartCard *> m_charts;
     Segmented *m_metric;
     Tree *m_table;
-    QStandardItemModel *m_rows;
+    QStandardItemModel *m_rows = nullptr;
 };
 
 } // namespace ui

@@ -20,8 +20,17 @@ class RunFilter : public QSortFilterProxyModel
 {
 public:
     using QSortFilterProxyModel::QSortFilterProxyModel;
-    QString words, task;
+    QString sought, task;
     void changed() { invalidateFilter(); }
+
+    /// Heads of numbers stand right, over their numbers.
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override
+    {
+        const bool words = section == RunHistoryModel::NameColumn || section == RunHistoryModel::StatusColumn;
+        if (role == Qt::TextAlignmentRole)
+            return int((words ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        return QSortFilterProxyModel::headerData(section, orientation, role);
+    }
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override
@@ -30,7 +39,7 @@ protected:
         const QString name = index.data().toString(), project = index.data(RunHistoryModel::ProjectRole).toString();
         if (!task.isEmpty() && task != project + u'\n' + name)
             return false;
-        return (name + u' ' + project + u' ' + index.data(RunHistoryModel::EnvironmentRole).toString()).contains(words, Qt::CaseInsensitive);
+        return (name + u' ' + project + u' ' + index.data(RunHistoryModel::EnvironmentRole).toString()).contains(sought, Qt::CaseInsensitive);
     }
 };
 
@@ -85,6 +94,7 @@ HistoryPage::HistoryPage(services::WorkspaceService *workspace, QWidget *parent)
     m_table->setItemDelegate(new HistoryDelegate(m_table));
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setRootIsDecorated(false);
+    m_table->header()->setFixedHeight(row::dense);
     m_table->setUniformRowHeights(true);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(RunHistoryModel::StartedColumn, Qt::DescendingOrder);
@@ -126,7 +136,7 @@ HistoryPage::HistoryPage(services::WorkspaceService *workspace, QWidget *parent)
         return m_workspace ? m_workspace->deleteRun(id) : domain::fail(tr("No workspace is open, so the run cannot be deleted."));
     };
     connect(m_search, &QLineEdit::textChanged, this, [this, filter](const QString &words) {
-        filter->words = words.trimmed();
+        filter->sought = words.trimmed();
         filter->changed();
         updateTrend();
     });

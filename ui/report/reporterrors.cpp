@@ -10,7 +10,6 @@ using theme::tk;
 
 ReportErrors::ReportErrors() : Card(u" "_s)
 {
-    m_model = new QStandardItemModel(this);
     body->setContentsMargins(0, 4, 0, 0);
     body->setSpacing(0);
     header->setContentsMargins(sp::m, 0, sp::s, 0);
@@ -33,8 +32,8 @@ void ReportErrors::show(const domain::RunRecord &run)
     std::stable_sort(m_errors.begin(), m_errors.end(), [](const auto &a, const auto &b) { return a.count > b.count; });
     setTitle(tr("Errors"));
     setCaption(m_errors.isEmpty() ? tr("none") : tr("%n cause(s)", nullptr, int(m_errors.size())));
-    delete m_tree;
-    m_model->clear();
+    delete m_tree; // takes its model along: makeTable gives it away
+    m_model = new QStandardItemModel;
     for (const domain::ErrorRecord &error : m_errors) {
         const bool here = error.side == u"this_computer"_s, network = error.side == u"network"_s;
         const QString side = here ? tr("This computer") : network ? tr("Network") : tr("Server");

@@ -23,7 +23,7 @@ public:
 private:
     void showSample(int row);
 
-    QStandardItemModel *m_model;
+    QStandardItemModel *m_model = nullptr;
     Tree *m_tree = nullptr;
     QLabel *m_sampleTitle;
     QPlainTextEdit *m_sample;

@@ -84,7 +84,9 @@ void ReportPage::build()
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setWidgetResizable(true);
-    m_scroll->setWidget(wrap(root, u"page"_s));
+    auto *page = wrap(root, u"page"_s);
+    page->setMinimumWidth(1); // narrow windows squeeze the page, they never scroll it sideways
+    m_scroll->setWidget(page);
     m_empty = text({}, Type::Body, u"3"_s);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -163,7 +165,7 @@ void ReportPage::fillVerdict()
         rules.tone = Tone::Bad;
         rules.icon = u"circle-x"_s;
         rules.title = tr("%1 of %2 limits missed").arg(broken.size()).arg(m_run.rules.size());
-        rules.text = broken.join(u" · "_s);
+        rules.text = broken.size() == 1 ? broken.first() : tr("%1 and %n more", nullptr, int(broken.size()) - 1).arg(broken.first());
     }
     VerdictBanner::Side computer;
     computer.tone = trust.trustworthy ? Tone::Ok : Tone::Warn;
@@ -173,6 +175,9 @@ void ReportPage::fillVerdict()
     computer.facts = {format::number(trust.cpuPercentMax) + u'|' + tr("top CPU") + u"|%"_s,
                       format::ms(trust.latenessP99us / 1000) + u'|' + tr("lateness p99") + u'|' + tr("ms"),
                       format::number(trust.startsDropped) + u'|' + tr("starts dropped")};
+    m_verdict->setToolTip((broken + trust.reasons).join(u'\n'));
+    if (!trust.reasons.isEmpty())
+        computer.text = trust.reasons.first();
     m_verdict->set(rules, computer);
     m_verdict->setAccessibleName(rules.title + u". "_s + computer.title);
 }

@@ -45,16 +45,14 @@ QList<QStandardItem *> rowOf(Cell name, const report::ItemFigures &f, const doma
 
 ReportTree::ReportTree()
 {
-    m_model = new QStandardItemModel(this);
-    m_tree = nullptr;
     body->setContentsMargins(0, 0, 0, 2);
     setMinimumWidth(0);
 }
 
 void ReportTree::show(const QVector<report::CaseFigures> &cases, const domain::RunRecord &run)
 {
-    delete m_tree;
-    m_model->clear();
+    delete m_tree; // takes its model along: makeTable gives it away
+    m_model = new QStandardItemModel;
     for (const report::CaseFigures &figures : cases) {
         auto row = rowOf(Cell::iconText(u"file-code"_s, figures.name, tk().accentText).bold(), figures.performance, run);
         for (const report::ItemFigures &transaction : figures.transactions)

@@ -23,8 +23,8 @@ signals:
     void caseChosen(int index);
 
 private:
-    QStandardItemModel *m_model;
-    Tree *m_tree;
+    QStandardItemModel *m_model = nullptr;
+    Tree *m_tree = nullptr;
 };
 
 } // namespace ui

@@ -1,0 +1,105 @@
+// The list of earlier runs: what it shows, filters, and deletes only after a yes.
+#include "ui/report/historypage.h"
+#include "ui/widgets/basics.h"
+#include "ui/widgets/chartcard.h"
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace ui;
+
+namespace {
+
+items::RunSummary summary(int id, const QString &task, double p95)
+{
+    items::RunSummary run;
+    run.id.value = id;
+    run.projectName = u"Shop"_s;
+    run.taskName = task;
+    run.started = QDateTime(QDate(2026, 11, id), QTime(21, 4));
+    run.durationSeconds = 720;
+    run.status = domain::RunStatus::Finished;
+    run.requests = 775'622;
+    run.successPercent = 98.16;
+    run.p95Ms = p95;
+    run.tps = 119.7;
+    return run;
+}
+
+QVector<items::RunSummary> three() { return {summary(3, u"Checkout"_s, 257), summary(2, u"Search"_s, 90), summary(1, u"Checkout"_s, 182)}; }
+
+QTreeView *tableOf(const HistoryPage &page) { return page.findChild<QTreeView *>(u"historyTable"_s); }
+
+} // namespace
+
+class TestHistoryPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { theme::apply(false); }
+
+    void theTrendRunsFromTheOldestToTheNewest()
+    {
+        HistoryPage page;
+        page.setRuns(three());
+        const auto &points = page.findChild<ChartCard *>(u"historyTrend"_s)->content().series[0].points;
+        QCOMPARE(points, (QVector<QPointF>{{0, 182}, {1, 90}, {2, 257}}));
+    }
+
+    void aFilterLeavesTheRunsOfOneTask()
+    {
+        HistoryPage page;
+        page.setRuns(three());
+        page.findChild<QLineEdit *>(u"historySearch"_s)->setText(u"check"_s);
+        QCOMPARE(tableOf(page)->model()->rowCount(), 2);
+        page.findChild<QLineEdit *>(u"historySearch"_s)->clear();
+        auto *task = page.findChild<QComboBox *>(u"historyTask"_s);
+        task->setCurrentIndex(task->findText(u"Shop: Search"_s));
+        QCOMPARE(tableOf(page)->model()->rowCount(), 1);
+    }
+
+    void deletingAsksAndANoKeepsTheRun()
+    {
+        HistoryPage page;
+        page.setRuns(three());
+        QVector<domain::RunId> removed;
+        page.remove = [&](domain::RunId id) -> domain::Result<> { removed.append(id); return {}; };
+        page.confirm = [](const QString &) { return false; };
+        tableOf(page)->selectionModel()->setCurrentIndex(tableOf(page)->model()->index(0, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        page.findChild<QPushButton *>(u"historyDelete"_s)->click();
+        QVERIFY(removed.isEmpty());
+        QCOMPARE(tableOf(page)->model()->rowCount(), 3);
+        page.confirm = [](const QString &) { return true; };
+        page.findChild<QPushButton *>(u"historyDelete"_s)->click();
+        QCOMPARE(removed, QVector<domain::RunId>{domain::RunId{3}});
+        QCOMPARE(tableOf(page)->model()->rowCount(), 2);
+    }
+
+    void aFailedDeletionKeepsTheRunAndSaysWhy()
+    {
+        HistoryPage page;
+        page.setRuns(three());
+        page.confirm = [](const QString &) { return true; };
+        page.remove = [](domain::RunId) -> domain::Result<> { return domain::fail(u"The disk is full."_s); };
+        tableOf(page)->selectionModel()->setCurrentIndex(tableOf(page)->model()->index(0, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        page.findChild<QPushButton *>(u"historyDelete"_s)->click();
+        QCOMPARE(tableOf(page)->model()->rowCount(), 3);
+        QCOMPARE(page.findChild<QLabel *>(u"historyFailure"_s)->text(), u"The disk is full."_s);
+    }
+
+    void twoRunsAreComparedTheOldestFirst()
+    {
+        HistoryPage page;
+        page.setRuns(three());
+        QSignalSpy asked(&page, &HistoryPage::compareRequested);
+        QVERIFY(!page.findChild<QPushButton *>(u"historyCompare"_s)->isEnabled());
+        for (const int row : {0, 2})
+            tableOf(page)->selectionModel()->select(tableOf(page)->model()->index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        page.findChild<QPushButton *>(u"historyCompare"_s)->click();
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked[0][0].value<QVector<domain::RunId>>(), (QVector<domain::RunId>{domain::RunId{1}, domain::RunId{3}}));
+    }
+};
+
+QTEST_MAIN(TestHistoryPage)
+#include "tst_historypage.moc"
