@@ -406,8 +406,10 @@ void MainWindow::newProject() { take(m_application.workspace().createProject(tr(
 
 void MainWindow::openSample()
 {
-    m_application.demo().start();
-    take(m_application.workspace().addSample());
+    if (const auto opened = m_application.openSample(); !opened)
+        return complain(opened.error().message);
+    m_complaint->clear();
+    showPage(Design);
 }
 
 void MainWindow::openFile()

@@ -25,7 +25,7 @@ int lastIssuing(const CaseRecord &record)
         end = std::max(end, stage.end);
     if (end <= 0)
         return std::numeric_limits<int>::max();
-    int last = std::max(0, int(std::ceil(end - 1e-6)) - 1);
+    int last = std::max(0, int(std::ceil(end - 0.1)) - 1); // a stage's end is noticed a few ms late
     for (qsizetype second = record.seconds.size() - 1; second > last; --second)
         if (record.seconds[second].starts > 0)
             return int(second);

@@ -32,6 +32,13 @@ domain::Result<> Application::open(const QString &workspace, bool sample)
         const int last = m_workspace.setting(lastSetting).toInt();
         return known(last) ? m_workspace.openProject({last}) : domain::Result<>();
     }
+    return openSample();
+}
+
+domain::Result<> Application::openSample()
+{
+    const auto projects = m_workspace.projects();
+    const auto known = [&](int wanted) { return std::ranges::any_of(projects, [wanted](const auto &p) { return p.id.value == wanted; }); };
     int id = m_workspace.setting(sampleSetting).toInt();
     if (!known(id)) {
         const auto added = m_workspace.addSample();

@@ -18,6 +18,9 @@ public:
     /// Opens the workspace (empty: the default one). With `sample`, starts the demo target and opens the sample project.
     domain::Result<> open(const QString &workspace = {}, bool sample = false);
 
+    /// Starts the demo target and opens the sample project, adding it when this workspace has none.
+    domain::Result<> openSample();
+
     Settings &settings() { return m_settings; }
     WorkspaceService &workspace() { return m_workspace; }
     RunService &runs() { return m_runs; }

@@ -149,11 +149,7 @@ void CaseEditor::fillAddMenu()
     };
     add(u"send"_s, tr("Request"), domain::newRequest(tr("New request"), u"GET"_s, u"http://"_s));
     m_addMenu->addSeparator();
-    add(u"repeat"_s, tr("Loop"), control(StepKind::Loop, {{u"mode"_s, u"count"_s}, {u"count"_s, 2}}));
-    add(u"split"_s, tr("Condition"), control(StepKind::Condition, {}));
-    add(u"gauge"_s, tr("Throughput"), control(StepKind::Throughput, {}));
-    add(u"flag"_s, tr("Rendezvous"), control(StepKind::Rendezvous, {}));
-    add(u"braces"_s, tr("Data"), control(StepKind::Data, {}));
+    add(u"repeat"_s, tr("Loop"), control(StepKind::Loop, {{u"loop_type"_s, 0}, {u"loop_count"_s, u"2"_s}}));
 }
 
 QWidget *CaseEditor::controlPage()
