@@ -254,8 +254,8 @@ void ReportPage::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    else if (event->type() == QEvent::PaletteChange && m_verdict)
-        fillVerdict();
+    else if (event->type() == QEvent::PaletteChange && m_verdict) // later: a style being set must not lose the widgets it walks over
+        QMetaObject::invokeMethod(this, [this] { fillVerdict(); }, Qt::QueuedConnection);
 }
 
 } // namespace ui

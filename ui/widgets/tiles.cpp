@@ -157,7 +157,7 @@ void VerdictBanner::set(const Side &a, const Side &b)
 {
   auto *l = static_cast<QHBoxLayout *>(layout());
   while (QLayoutItem *old = l->takeAt(0)) {
-    delete old->widget();
+    old->widget()->deleteLater();
     delete old;
   }
   for (auto *s : {&a, &b}) {
