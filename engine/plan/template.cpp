@@ -34,13 +34,14 @@ public:
 
 private:
   static constexpr int deepest = 32;
+  static constexpr size_t mostUnclosed = 64; ///< each costs a reading of the rest; after so many the rest is literal
 
   /// Takes a placeholder or the literal text before the next one.
   void step(std::vector<Piece> &pieces, int depth)
   {
     if (opens()) {
       const size_t begin = m_at;
-      if (depth < deepest && !m_unclosed.contains(begin)) {
+      if (depth < deepest && m_unclosed.size() < mostUnclosed && !m_unclosed.contains(begin)) {
         if (placeholder(pieces, depth)) return;
         m_unclosed.insert(begin); // or each unclosed level would read all that follows twice
       }
@@ -75,6 +76,7 @@ private:
 
   bool function(std::vector<Piece> &pieces, std::string_view name, size_t begin, int depth)
   {
+    if (m_lastClose == m_text.npos || begin > m_lastClose) return false;
     Piece piece{Piece::Function, std::string(name), functionIndex(name), {{}}};
     m_at = begin;
     while (m_at < m_text.size()) {
@@ -94,6 +96,7 @@ private:
   std::string_view m_text;
   const SlotOf &m_slotOf;
   size_t m_at = 0;
+  size_t m_lastClose = m_text.rfind(")}");
   std::unordered_set<size_t> m_unclosed; ///< where a "${" has no end
 };
 
