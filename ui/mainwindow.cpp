@@ -99,7 +99,8 @@ MainWindow::MainWindow(services::Application &application, QWidget *parent)
     });
     connect(m_report, &ReportPage::compareRequested, this, [this] { showPage(History); });
     connect(&runs, &services::RunService::started, this, [this] { updateState(); });
-    connect(&runs, &services::RunService::ended, this, [this] {
+    connect(&runs, &services::RunService::ended, this, [this](services::RunSession *session) {
+        m_report->setRun(session->record()); // there when one turns to it; the live page stays in view
         m_history->refresh();
         updateState();
     });
