@@ -169,6 +169,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(std::function<void(SampleProject &)>)
 QTEST_GUILESS_MAIN(CommandsTest)
 #include "tst_commands.moc"
