@@ -3,10 +3,12 @@
 
 #include <arpa/inet.h>
 #include <atomic>
+#include <cerrno>
 #include <cstdint>
 #include <functional>
 #include <mutex>
 #include <netinet/in.h>
+#include <poll.h>
 #include <string>
 #include <string_view>
 #include <sys/socket.h>
@@ -121,7 +123,8 @@ public:
 private:
   void acceptAll()
   {
-    for (;;) {
+    // Waiting in accept() itself would hold a descriptor, and fail for want of one when a test lowers the limit.
+    for (pollfd waiting{m_fd, POLLIN, 0}; ::poll(&waiting, 1, -1) >= 0 || errno == EINTR;) {
       const int fd = ::accept4(m_fd, nullptr, nullptr, SOCK_CLOEXEC);
       if (fd < 0) return;
       const int index = m_accepted++;
