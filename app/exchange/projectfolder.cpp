@@ -18,18 +18,19 @@ namespace {
 
 constexpr qint64 largestFile = 512 * 1024 * 1024;
 
-QString tr(const char *text)
+/// What lupdate takes the texts of this file under.
+struct Words
 {
-    return QCoreApplication::translate("exchange::ProjectFolder", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(exchange::ProjectFolder)
+};
 
 Result<QByteArray> readBytes(const QString &path)
 {
     QFile file(path);
     if (!file.open(QFile::ReadOnly))
-        return domain::fail(tr("“%1” cannot be read: %2.").arg(path, file.errorString()));
+        return domain::fail(Words::tr("“%1” cannot be read: %2.").arg(path, file.errorString()));
     if (file.size() > largestFile)
-        return domain::fail(tr("“%1” is too large for a project file.").arg(path));
+        return domain::fail(Words::tr("“%1” is too large for a project file.").arg(path));
     return file.readAll();
 }
 
@@ -39,7 +40,7 @@ Result<> writeBytes(const QString &path, const QByteArray &bytes)
         return {}; // an untouched file keeps its time: watchers and git stay quiet
     QSaveFile file(path);
     if (!QDir().mkpath(QFileInfo(path).path()) || !file.open(QFile::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return domain::fail(tr("“%1” cannot be written: %2.").arg(path, file.errorString()));
+        return domain::fail(Words::tr("“%1” cannot be written: %2.").arg(path, file.errorString()));
     return {};
 }
 
@@ -145,7 +146,7 @@ Result<domain::Project> readProjectFolder(const QString &folder)
             return tl::unexpected(variables.error());
         const QJsonDocument document = QJsonDocument::fromJson(*variables);
         if (!document.isArray())
-            return domain::fail(tr("“%1” is damaged: it must hold a list.").arg(path));
+            return domain::fail(Words::tr("“%1” is damaged: it must hold a list.").arg(path));
         (*json)["variables"_L1] = document.array();
     }
     for (const auto &[part, key] : {std::pair{u"transactions"_s, u"id"_s}, {u"cases"_s, u"case_id"_s}, {u"tasks"_s, u"id"_s}}) {

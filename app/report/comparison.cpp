@@ -16,7 +16,11 @@ const QStringList comparedMetrics = {u"avg"_s, u"p50"_s, u"p90"_s, u"p95"_s, u"p
                                      u"rps"_s, u"tps"_s, u"success_rate"_s, u"errors"_s};
 constexpr double leastNoisePercent = 3;
 
-QString tr(const char *text) { return QCoreApplication::translate("report", text); }
+/// What lupdate takes the texts of this file under.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(report::Comparison)
+};
 
 bool higherIsBetter(const QString &metric) { return metric == "rps"_L1 || metric == "tps"_L1 || metric == "success_rate"_L1; }
 
@@ -117,7 +121,7 @@ void addLater(ComparisonRow &row, const QString &metric, const Row &baseline, co
 
 QString noiseRule()
 {
-    return tr("A difference counts as larger than noise when it exceeds 3 % and two standard errors of the figures a second "
+    return Words::tr("A difference counts as larger than noise when it exceeds 3 % and two standard errors of the figures a second "
               "(p99: twice, max: three times that); for failures, two standard errors of the difference of the shares.");
 }
 
@@ -147,7 +151,7 @@ domain::Result<FailRule> parseFailRule(const QString &text)
         uR"(^\s*(?:(.+):\s*)?([a-z][a-z0-9_]*)\s*(<=|>=|==|<|>)\s*([+-]?)(\d+(?:\.\d+)?)\s*(%?)\s*$)"_s);
     const auto match = pattern.match(text);
     if (!match.hasMatch())
-        return domain::fail(tr("“%1” is not a comparison rule; write for example p95>+10% or Pay: errors>+5.").arg(text));
+        return domain::fail(Words::tr("“%1” is not a comparison rule; write for example p95>+10% or Pay: errors>+5.").arg(text));
     FailRule rule;
     rule.text = text.trimmed();
     rule.name = match.captured(1).trimmed();
@@ -157,12 +161,12 @@ domain::Result<FailRule> parseFailRule(const QString &text)
     rule.percent = !match.captured(6).isEmpty();
     rule.amount = match.captured(5).toDouble() * (match.captured(4) == "-"_L1 ? -1 : 1);
     if (!metricOf(ItemFigures(), rule.metric))
-        return domain::fail(tr("“%1” in “%2” is not a metric; there are avg, min, max, p50 to p9999, rps, tps, success_rate and errors.")
+        return domain::fail(Words::tr("“%1” in “%2” is not a metric; there are avg, min, max, p50 to p9999, rps, tps, success_rate and errors.")
                                 .arg(rule.metric, rule.text));
     if (!comparedMetrics.contains(rule.metric))
-        return domain::fail(tr("“%1” cannot be compared; choose one of %2.").arg(rule.metric, comparedMetrics.join(u", "_s)));
+        return domain::fail(Words::tr("“%1” cannot be compared; choose one of %2.").arg(rule.metric, comparedMetrics.join(u", "_s)));
     if (rule.percent && !rule.relative && rule.metric != "success_rate"_L1)
-        return domain::fail(tr("“%1” needs a sign before its percentage, as in p95>+10%.").arg(rule.text));
+        return domain::fail(Words::tr("“%1” needs a sign before its percentage, as in p95>+10%.").arg(rule.text));
     if (rule.percent && !rule.relative)
         rule.percent = false; // success_rate<99%: the value itself
     return rule;
@@ -193,7 +197,7 @@ domain::Result<QVector<FailResult>> broken(const Comparison &comparison, const Q
             }
         }
         if (!fitted)
-            return domain::fail(tr("“%1” fits nothing both runs have.").arg(rule.text));
+            return domain::fail(Words::tr("“%1” fits nothing both runs have.").arg(rule.text));
     }
     return results;
 }

@@ -26,7 +26,7 @@ domain::Result<QByteArray> resource(const QString &name)
 {
     QFile file(u":/report/"_s + name);
     if (!file.open(QIODevice::ReadOnly))
-        return domain::fail(QCoreApplication::translate("report", "This program lacks its report page (%1).").arg(name));
+        return domain::fail(QCoreApplication::translate("report::ReportFile", "This program lacks its report page (%1).").arg(name));
     return file.readAll();
 }
 
@@ -337,7 +337,7 @@ domain::Result<QByteArray> toHtml(const domain::RunRecord &run, const Comparison
     page["runJson"] = scriptJson(toRunFile(run));
     kainjow::mustache::mustache html(parts[u"report.html"_s].toStdString());
     if (!html.is_valid())
-        return domain::fail(QCoreApplication::translate("report", "This program's report page is broken: %1.")
+        return domain::fail(QCoreApplication::translate("report::ReportFile", "This program's report page is broken: %1.")
                                 .arg(QString::fromStdString(html.error_message())));
     return QByteArray::fromStdString(html.render(page));
 }

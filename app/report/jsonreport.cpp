@@ -16,7 +16,11 @@ namespace {
 
 constexpr int version = 1;
 
-QString tr(const char *text) { return QCoreApplication::translate("report", text); }
+/// What lupdate takes the texts of this file under.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(report::JsonReport)
+};
 
 QString ruleText(const domain::SlaRule &rule)
 {
@@ -90,23 +94,23 @@ QByteArray toRunFile(const domain::RunRecord &run)
 
 domain::Result<domain::RunRecord> runFromFile(const QByteArray &bytes, const QString &where)
 {
-    const QString name = where.isEmpty() ? tr("The file") : where;
+    const QString name = where.isEmpty() ? Words::tr("The file") : where;
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     if (error.error != QJsonParseError::NoError)
-        return domain::fail(tr("%1 is not a complete run file: %2 at byte %3.").arg(name, error.errorString()).arg(error.offset));
+        return domain::fail(Words::tr("%1 is not a complete run file: %2 at byte %3.").arg(name, error.errorString()).arg(error.offset));
     const QJsonObject file = document.object();
     if (file["format"_L1].toString() != "crescendo-run"_L1)
-        return domain::fail(tr("%1 is not a run file of Crescendo.").arg(name));
+        return domain::fail(Words::tr("%1 is not a run file of Crescendo.").arg(name));
     const int found = file["version"_L1].toInt(-1);
     if (found > version)
-        return domain::fail(tr("%1 was written by a newer Crescendo (run file version %2; this one reads version %3).")
+        return domain::fail(Words::tr("%1 was written by a newer Crescendo (run file version %2; this one reads version %3).")
                                 .arg(name).arg(found).arg(version));
     if (found < 1)
-        return domain::fail(tr("%1 is damaged: its version is missing or wrong.").arg(name));
+        return domain::fail(Words::tr("%1 is damaged: its version is missing or wrong.").arg(name));
     auto run = decodeRun(file["data"_L1].toObject());
     if (!run)
-        return domain::fail(tr("%1 is damaged: %2.").arg(name, run.error().message));
+        return domain::fail(Words::tr("%1 is damaged: %2.").arg(name, run.error().message));
     return run;
 }
 

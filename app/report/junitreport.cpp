@@ -73,7 +73,7 @@ QByteArray toJunit(const domain::RunRecord &run)
         xml.writeAttribute(u"time"_s, u"0"_s);
         if (!result.passed) {
             const QString actual = u"%1 %2"_s.arg(metricText(rule.metric, result.actual), unitOf(rule.metric)).trimmed();
-            const QString message = QCoreApplication::translate("report", "%1 was %2, but %3 was asked for.").arg(rule.metric, actual, condition);
+            const QString message = QCoreApplication::translate("report::ReportFile", "%1 was %2, but %3 was asked for.").arg(rule.metric, actual, condition);
             xml.writeStartElement(u"failure"_s);
             xml.writeAttribute(u"message"_s, xmlText(message));
             xml.writeAttribute(u"type"_s, u"threshold"_s);
@@ -89,7 +89,7 @@ QByteArray toJunit(const domain::RunRecord &run)
         xml.writeAttribute(u"time"_s, duration);
         if (aborted) {
             xml.writeStartElement(u"error"_s);
-            xml.writeAttribute(u"message"_s, QCoreApplication::translate("report", "The run was cut short."));
+            xml.writeAttribute(u"message"_s, QCoreApplication::translate("report::ReportFile", "The run was cut short."));
             xml.writeAttribute(u"type"_s, u"aborted"_s);
             xml.writeEndElement();
         }

@@ -15,7 +15,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("report", text); }
+/// What lupdate takes the texts of this file under.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(report::PdfReport)
+};
 
 const QFont &heading()
 {
@@ -32,7 +36,7 @@ void title(PdfPage &page, const domain::RunRecord &run)
     for (const QString &fact : {run.projectName, run.environment})
         if (!fact.isEmpty())
             facts += fact;
-    facts += tr("%1 worker threads").arg(run.threads);
+    facts += Words::tr("%1 worker threads").arg(run.threads);
     page.text(QRectF(0, page.y(), page.width(), 12), facts.join(u" · "_s), PdfPage::font(8.5), ink::text3);
     page.skip(20);
 }
@@ -60,20 +64,20 @@ void verdicts(PdfPage &page, const domain::RunRecord &run)
     const Verdict verdict = verdictOf(run);
     QStringList trust = verdict.reasons.mid(0, 2);
     if (trust.isEmpty())
-        trust += tr("This computer was never the limit.");
-    trust += tr("Top CPU %1 %, lateness p99 %2 ms, %3 starts dropped")
+        trust += Words::tr("This computer was never the limit.");
+    trust += Words::tr("Top CPU %1 %, lateness p99 %2 ms, %3 starts dropped")
                  .arg(QString::number(verdict.cpuPercentMax, 'f', 0), timeText(verdict.latenessP99us / 1000), countText(verdict.startsDropped));
     const double height = 30 + 11.0 * double(std::max<qsizetype>({1, std::min<qsizetype>(3, missed.size()), trust.size()}));
     page.need(height);
     const double half = (page.width() - 10) / 2;
     const QRectF first(0, page.y(), half, height), second(half + 10, page.y(), half, height);
     if (run.rules.isEmpty())
-        verdictBox(page, first, tr("No limits were set"), {tr("Nothing was asked of this run.")}, ink::text2, ink::sunken);
+        verdictBox(page, first, Words::tr("No limits were set"), {Words::tr("Nothing was asked of this run.")}, ink::text2, ink::sunken);
     else if (missed.isEmpty())
-        verdictBox(page, first, tr("All limits kept"), {tr("Every rule and threshold held.")}, ink::ok, ink::okWash);
+        verdictBox(page, first, Words::tr("All limits kept"), {Words::tr("Every rule and threshold held.")}, ink::ok, ink::okWash);
     else
-        verdictBox(page, first, tr("%1 of %2 limits missed").arg(missed.size()).arg(run.rules.size()), missed.mid(0, 3), ink::bad, ink::badWash);
-    verdictBox(page, second, verdict.trustworthy ? tr("The figures can be trusted") : tr("The figures cannot be trusted"), trust,
+        verdictBox(page, first, Words::tr("%1 of %2 limits missed").arg(missed.size()).arg(run.rules.size()), missed.mid(0, 3), ink::bad, ink::badWash);
+    verdictBox(page, second, verdict.trustworthy ? Words::tr("The figures can be trusted") : Words::tr("The figures cannot be trusted"), trust,
                verdict.trustworthy ? ink::ok : ink::warn, verdict.trustworthy ? ink::okWash : ink::warnWash);
     page.skip(height + 10);
 }
@@ -86,13 +90,13 @@ void tiles(PdfPage &page, const ItemFigures &all)
         bool bad = false;
     };
     const Tile list[] = {
-        {tr("Requests"), countText(all.requests), tr("%1 a second").arg(rateText(all.tps))},
-        {tr("Transactions"), rateText(all.tranTps) + u" TPS"_s, countText(all.transactions)},
-        {tr("p50"), timeText(all.times.tp50) + u" ms"_s, tr("mean %1").arg(timeText(all.times.average))},
-        {tr("p95"), timeText(all.times.tp95) + u" ms"_s, tr("p90 %1").arg(timeText(all.times.tp90))},
-        {tr("p99"), timeText(all.times.tp99) + u" ms"_s, tr("max %1").arg(timeText(all.times.max))},
-        {tr("Success"), QString::number(all.successRate, 'f', 2) + u" %"_s, tr("%1 failed").arg(countText(all.errorCount)), all.errorCount > 0},
-        {tr("Most users"), countText(quint64(all.maxUsers)), tr("%1 user minutes").arg(countText(all.vum))}};
+        {Words::tr("Requests"), countText(all.requests), Words::tr("%1 a second").arg(rateText(all.tps))},
+        {Words::tr("Transactions"), rateText(all.tranTps) + u" TPS"_s, countText(all.transactions)},
+        {Words::tr("p50"), timeText(all.times.tp50) + u" ms"_s, Words::tr("mean %1").arg(timeText(all.times.average))},
+        {Words::tr("p95"), timeText(all.times.tp95) + u" ms"_s, Words::tr("p90 %1").arg(timeText(all.times.tp90))},
+        {Words::tr("p99"), timeText(all.times.tp99) + u" ms"_s, Words::tr("max %1").arg(timeText(all.times.max))},
+        {Words::tr("Success"), QString::number(all.successRate, 'f', 2) + u" %"_s, Words::tr("%1 failed").arg(countText(all.errorCount)), all.errorCount > 0},
+        {Words::tr("Most users"), countText(quint64(all.maxUsers)), Words::tr("%1 user minutes").arg(countText(all.vum))}};
     page.need(48);
     const double wide = (page.width() - 6 * 6) / 7;
     double x = 0;
@@ -127,23 +131,23 @@ void charts(PdfPage &page, const CaseFigures &figures)
 {
     const Curves &c = figures.curves;
     const auto colour = [](const QColor &value) { return value.name(); };
-    ChartSpec ranges = chart(tr("Response times, % of requests up to, ms"), u"%"_s, {{QString(), colour(ink::s1), {}}});
+    ChartSpec ranges = chart(Words::tr("Response times, % of requests up to, ms"), u"%"_s, {{QString(), colour(ink::s1), {}}});
     ranges.xLabels = {u"50"_s, u"200"_s, u"500"_s, u"1 s"_s, u"2 s"_s, u"3 s"_s, u"4 s"_s, u"5 s"_s, u"> 5"_s};
     for (const auto &range : rangesOf(figures.total.times))
         ranges.series[0].values.append(range.percent);
-    QVector<ChartSeries> tps{{tr("achieved"), colour(ink::s1), c.transactions, false, true}};
-    QVector<ChartSeries> users{{tr("users"), colour(ink::s1), c.users, false, true}};
-    (figures.rate ? tps : users).prepend({tr("target"), colour(ink::text3), c.target, true});
+    QVector<ChartSeries> tps{{Words::tr("achieved"), colour(ink::s1), c.transactions, false, true}};
+    QVector<ChartSeries> users{{Words::tr("users"), colour(ink::s1), c.users, false, true}};
+    (figures.rate ? tps : users).prepend({Words::tr("target"), colour(ink::text3), c.target, true});
     const ChartSpec specs[] = {
-        chart(tr("Transactions per second"), u"/s"_s, tps),
-        chart(tr("Time of a whole pass"), u"ms"_s,
+        chart(Words::tr("Transactions per second"), u"/s"_s, tps),
+        chart(Words::tr("Time of a whole pass"), u"ms"_s,
               {{u"p50"_s, colour(ink::p50), c.p50}, {u"p95"_s, colour(ink::p95), c.p95}, {u"p99"_s, colour(ink::s2), c.p99}}),
-        chart(tr("Answers per second"), u"/s"_s,
-              {{tr("none"), colour(ink::c0), c.noAnswer}, {u"5xx"_s, colour(ink::c5), c.status[4]}, {u"4xx"_s, colour(ink::c4), c.status[3]},
+        chart(Words::tr("Answers per second"), u"/s"_s,
+              {{Words::tr("none"), colour(ink::c0), c.noAnswer}, {u"5xx"_s, colour(ink::c5), c.status[4]}, {u"4xx"_s, colour(ink::c4), c.status[3]},
                {u"3xx"_s, colour(ink::c3), c.status[2]}, {u"2xx"_s, colour(ink::c2), c.status[1]}}, true),
-        chart(tr("Virtual users"), {}, users),
-        chart(tr("Bandwidth"), u"kB/s"_s,
-              {{tr("received"), colour(ink::s1), kilo(c.receivedBytes)}, {tr("sent"), colour(ink::s2), kilo(c.sentBytes)}}),
+        chart(Words::tr("Virtual users"), {}, users),
+        chart(Words::tr("Bandwidth"), u"kB/s"_s,
+              {{Words::tr("received"), colour(ink::s1), kilo(c.receivedBytes)}, {Words::tr("sent"), colour(ink::s2), kilo(c.sentBytes)}}),
         ranges};
     constexpr double height = 132;
     const double half = (page.width() - 8) / 2;
@@ -199,8 +203,8 @@ void statistics(PdfPage &page, const CaseFigures &figures)
     for (const auto *items : {&figures.transactions, &figures.requests})
         for (const auto &item : *items)
             rows += statisticsRow(item, u"    "_s);
-    table(page, tr("Statistics"), {tr("Case, transaction, request"), tr("Count"), tr("Failed"), tr("/s"), tr("Mean ms"), u"p50"_s, u"p90"_s,
-                                   u"p95"_s, u"p99"_s, tr("Max"), tr("kB/s")}, rows, {0, 44, 38, 36, 40, 36, 36, 36, 36, 40, 40});
+    table(page, Words::tr("Statistics"), {Words::tr("Case, transaction, request"), Words::tr("Count"), Words::tr("Failed"), Words::tr("/s"), Words::tr("Mean ms"), u"p50"_s, u"p90"_s,
+                                   u"p95"_s, u"p99"_s, Words::tr("Max"), Words::tr("kB/s")}, rows, {0, 44, 38, 36, 40, 36, 36, 36, 36, 40, 40});
 }
 
 void errors(PdfPage &page, const domain::CaseRecord &record)
@@ -209,11 +213,11 @@ void errors(PdfPage &page, const domain::CaseRecord &record)
         return;
     QVector<QStringList> rows;
     for (const auto &error : record.errors) {
-        const QString side = error.side == "this_computer"_L1 ? tr("this computer") : error.side == "network"_L1 ? tr("network") : tr("server");
+        const QString side = error.side == "this_computer"_L1 ? Words::tr("this computer") : error.side == "network"_L1 ? Words::tr("network") : Words::tr("server");
         rows += {error.request.isEmpty() ? error.message : u"%1 — %2"_s.arg(error.message, error.request), side, countText(error.count),
                  clockText(error.firstSeen), clockText(error.lastSeen)};
     }
-    table(page, tr("Errors"), {tr("Cause"), tr("Side"), tr("Count"), tr("First"), tr("Last")}, rows, {0, 70, 50, 44, 44});
+    table(page, Words::tr("Errors"), {Words::tr("Cause"), Words::tr("Side"), Words::tr("Count"), Words::tr("First"), Words::tr("Last")}, rows, {0, 70, 50, 44, 44});
 }
 
 void stages(PdfPage &page, const domain::CaseRecord &record)
@@ -223,7 +227,7 @@ void stages(PdfPage &page, const domain::CaseRecord &record)
     QVector<QStringList> rows;
     for (const auto &stage : record.stageRecords)
         rows += {stage.name, clockText(stage.start), clockText(stage.end), rateText(stage.target), rateText(stage.achieved)};
-    table(page, tr("Stages"), {tr("Stage"), tr("From"), tr("To"), tr("Target"), tr("Achieved")}, rows, {0, 50, 50, 60, 60});
+    table(page, Words::tr("Stages"), {Words::tr("Stage"), Words::tr("From"), Words::tr("To"), Words::tr("Target"), Words::tr("Achieved")}, rows, {0, 50, 50, 60, 60});
 }
 
 void limits(PdfPage &page, const domain::RunRecord &run)
@@ -233,8 +237,8 @@ void limits(PdfPage &page, const domain::RunRecord &run)
     QVector<QStringList> rows;
     for (const auto &result : run.rules)
         rows += {ruleText(result.rule), result.rule.target, u"%1 %2"_s.arg(metricText(result.rule.metric, result.actual), unitOf(result.rule.metric)),
-                 result.passed ? tr("kept") : tr("missed")};
-    table(page, tr("Limits"), {tr("Rule"), tr("Where"), tr("Actual"), tr("Result")}, rows, {0, 150, 80, 60});
+                 result.passed ? Words::tr("kept") : Words::tr("missed")};
+    table(page, Words::tr("Limits"), {Words::tr("Rule"), Words::tr("Where"), Words::tr("Actual"), Words::tr("Result")}, rows, {0, 150, 80, 60});
 }
 
 } // namespace
@@ -248,7 +252,7 @@ domain::Result<> writePdf(const domain::RunRecord &run, QIODevice *device)
     writer.setCreator(QStringLiteral("Crescendo " CRESCENDO_VERSION));
     PdfPage page(writer, u"Crescendo · %1 · %2"_s.arg(run.taskName, run.started.toString(u"yyyy-MM-dd HH:mm"_s)));
     if (!page.isActive())
-        return domain::fail(tr("The PDF cannot be drawn."));
+        return domain::fail(Words::tr("The PDF cannot be drawn."));
     title(page, run);
     verdicts(page, run);
     for (const auto &figures : figuresOf(run)) {
@@ -265,9 +269,9 @@ domain::Result<> writePdf(const domain::RunRecord &run, QIODevice *device)
     }
     limits(page, run);
     page.need(60);
-    page.text(QRectF(0, page.y(), page.width(), 14), tr("How to read this"), heading(), ink::text);
+    page.text(QRectF(0, page.y(), page.width(), 14), Words::tr("How to read this"), heading(), ink::text);
     page.skip(17);
-    page.paragraph(tr("Response time runs from the first act of an exchange to the last byte of the answer; failed requests are in averages "
+    page.paragraph(Words::tr("Response time runs from the first act of an exchange to the last byte of the answer; failed requests are in averages "
                       "and percentiles. pN: N % of the requests were answered at least this fast. A transaction is one full pass through the "
                       "steps of a case. Rates are divided by the seconds with traffic."),
                    PdfPage::font(8), ink::text2);

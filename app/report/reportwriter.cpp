@@ -20,13 +20,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("report", text); }
+/// What lupdate takes the texts of this file under.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(report::ReportWriter)
+};
 
 domain::Result<> save(const QByteArray &bytes, const QString &path)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return domain::fail(tr("%1 cannot be written: %2.").arg(path, file.errorString()));
+        return domain::fail(Words::tr("%1 cannot be written: %2.").arg(path, file.errorString()));
     return {};
 }
 
@@ -35,13 +39,13 @@ domain::Result<> saveXlsx(const domain::RunRecord &run, const QString &path)
 {
     QTemporaryDir scratch;
     if (!scratch.isValid())
-        return domain::fail(tr("%1 cannot be written: %2.").arg(path, scratch.errorString()));
+        return domain::fail(Words::tr("%1 cannot be written: %2.").arg(path, scratch.errorString()));
     const QString made = scratch.filePath(u"run.xlsx"_s);
     if (auto written = writeXlsx(run, made); !written)
         return written;
     QFile file(made);
     if (!file.open(QIODevice::ReadOnly))
-        return domain::fail(tr("%1 cannot be written: %2.").arg(path, file.errorString()));
+        return domain::fail(Words::tr("%1 cannot be written: %2.").arg(path, file.errorString()));
     return save(file.readAll(), path);
 }
 
@@ -50,7 +54,7 @@ domain::Result<> saveXlsx(const domain::RunRecord &run, const QString &path)
 domain::Result<> writeCsvFolder(const domain::RunRecord &run, const QString &folder)
 {
     if (!QDir().mkpath(folder))
-        return domain::fail(tr("The folder %1 cannot be made.").arg(folder));
+        return domain::fail(Words::tr("The folder %1 cannot be made.").arg(folder));
     const QDir dir(folder);
     const std::pair<QString, QByteArray> files[] = {
         {u"seconds.csv"_s, secondsCsv(run)}, {u"items.csv"_s, itemsCsv(run)}, {u"errors.csv"_s, errorsCsv(run)}};
@@ -82,7 +86,7 @@ domain::Result<> writeReport(const domain::RunRecord &run, const QString &path)
             return drawn;
         return save(buffer.data(), path);
     }
-    return domain::fail(tr("%1 names no form of report; choose .html, .pdf, .csv, .xlsx, .json or .xml.").arg(path));
+    return domain::fail(Words::tr("%1 names no form of report; choose .html, .pdf, .csv, .xlsx, .json or .xml.").arg(path));
 }
 
 } // namespace report

@@ -12,7 +12,11 @@ constexpr double cpuLimit = 90;            // percent of a core
 constexpr int cpuSeconds = 3;              // in a row
 constexpr double latenessLimitUs = 10'000;
 
-QString tr(const char *text, int n = -1) { return QCoreApplication::translate("report::Verdict", text, nullptr, n); }
+/// What lupdate takes the texts of this file under.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(report::Verdict)
+};
 
 bool wasSaturated(const QVector<domain::HealthPoint> &health)
 {
@@ -63,18 +67,18 @@ Verdict verdictOf(const domain::RunRecord &run)
     if (wasSaturated(run.health)) {
         const QString cpu = QString::number(verdict.cpuPercentMax, 'f', 0);
         if (rate)
-            distrust(tr("A worker of this computer was busy at up to %1 % of a core, so starts may have come late.").arg(cpu));
+            distrust(Words::tr("A worker of this computer was busy at up to %1 % of a core, so starts may have come late.").arg(cpu));
         else
-            verdict.reasons << tr("Throughput limited by this computer: a worker was busy at up to %1 % of a core.").arg(cpu);
+            verdict.reasons << Words::tr("Throughput limited by this computer: a worker was busy at up to %1 % of a core.").arg(cpu);
     }
     if (verdict.latenessP99us > latenessLimitUs)
-        distrust(tr("One start in a hundred came more than %1 ms late.").arg(QString::number(verdict.latenessP99us / 1e3, 'f', 1)));
+        distrust(Words::tr("One start in a hundred came more than %1 ms late.").arg(QString::number(verdict.latenessP99us / 1e3, 'f', 1)));
     if (ownErrors > 0)
-        distrust(tr("%1 requests failed for a reason of this computer: %2").arg(QString::number(ownErrors), ownError));
+        distrust(Words::tr("%1 requests failed for a reason of this computer: %2").arg(QString::number(ownErrors), ownError));
     if (whileFree > 0)
-        distrust(tr("%1 starts were dropped although users were free.").arg(whileFree));
+        distrust(Words::tr("%1 starts were dropped although users were free.").arg(whileFree));
     if (verdict.startsDropped > whileFree)
-        verdict.reasons << tr("%1 of %2 starts were dropped because all users were busy.")
+        verdict.reasons << Words::tr("%1 of %2 starts were dropped because all users were busy.")
                                .arg(verdict.startsDropped - whileFree).arg(verdict.startsPlanned);
     return verdict;
 }

@@ -193,7 +193,7 @@ domain::Result<> writeXlsx(const domain::RunRecord &run, const QString &path)
     writeErrors(book, run);
     const lxw_error error = workbook_close(book.workbook);
     if (error != LXW_NO_ERROR)
-        return domain::fail(QCoreApplication::translate("report", "%1 cannot be written: %2.").arg(path, QString::fromUtf8(lxw_strerror(error))));
+        return domain::fail(QCoreApplication::translate("report::ReportFile", "%1 cannot be written: %2.").arg(path, QString::fromUtf8(lxw_strerror(error))));
     return {};
 }
 

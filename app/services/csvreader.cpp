@@ -6,7 +6,11 @@ namespace services {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("services::CsvReader", text); }
+/// What lupdate takes the texts of this file under.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(services::CsvReader)
+};
 
 /// Takes one record after another out of the bytes.
 class Scanner
@@ -90,7 +94,7 @@ domain::Result<CsvTable> readCsv(const QByteArray &bytes, const QString &where)
 {
     Scanner scanner({bytes.constData(), size_t(bytes.size())});
     if (scanner.atEnd())
-        return domain::fail(tr("%1 is empty: its first line must name the columns.").arg(where));
+        return domain::fail(Words::tr("%1 is empty: its first line must name the columns.").arg(where));
     CsvTable table;
     std::vector<std::string> record;
     scanner.takeRecord(record);
@@ -101,14 +105,14 @@ domain::Result<CsvTable> readCsv(const QByteArray &bytes, const QString &where)
         if (record.size() == 1 && record[0].empty() && table.columns.size() > 1)
             continue; // an empty line, such as the last one
         if (record.size() != size_t(table.columns.size()))
-            return domain::fail(tr("%1, line %2: %3 cells where the first line has %4.")
+            return domain::fail(Words::tr("%1, line %2: %3 cells where the first line has %4.")
                                     .arg(where).arg(scanner.line()).arg(record.size()).arg(table.columns.size()));
         std::ranges::move(record, std::back_inserter(table.cells));
     }
     if (scanner.openQuote())
-        return domain::fail(tr("%1, line %2: a quotation mark is never closed.").arg(where).arg(scanner.line()));
+        return domain::fail(Words::tr("%1, line %2: a quotation mark is never closed.").arg(where).arg(scanner.line()));
     if (table.cells.empty())
-        return domain::fail(tr("%1 has no rows below its first line.").arg(where));
+        return domain::fail(Words::tr("%1 has no rows below its first line.").arg(where));
     return table;
 }
 

@@ -12,7 +12,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("services::PlanCompiler", text); }
+/// What lupdate takes the texts of this file under.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(services::PlanCompiler)
+};
 
 void overlay(domain::Project &project, const QString &name, const QString &value)
 {
@@ -35,7 +39,7 @@ domain::Result<domain::Project> overlaid(domain::Project project, const CompileO
     if (!options.environment.isEmpty()) {
         const auto found = std::ranges::find(project.environments, options.environment, &domain::Environment::name);
         if (found == project.environments.end())
-            return domain::fail(tr("The project has no environment named “%1”.").arg(options.environment));
+            return domain::fail(Words::tr("The project has no environment named “%1”.").arg(options.environment));
         const auto values = found->values;
         for (const auto &pair : values)
             if (pair.enabled)
@@ -53,7 +57,7 @@ domain::Result<engine::CasePlan> compileCase(const domain::Project &project, con
     plan.name = testCase.name.toStdString();
     const auto stages = stagesOf(testCase);
     if (stages.isEmpty())
-        return domain::fail(tr("%1: the case has no stage, so it would send nothing.").arg(testCase.name));
+        return domain::fail(Words::tr("%1: the case has no stage, so it would send nothing.").arg(testCase.name));
     for (const auto &stage : stages)
         plan.stages.push_back(engineStage(stage, options.scale));
     plan.items.push_back({engine::Item::Pass, testCase.name.toStdString(), {}, {}});
@@ -70,7 +74,7 @@ domain::Result<engine::CasePlan> compileCase(const domain::Project &project, con
     if (!steps)
         return tl::unexpected(steps.error());
     if (steps->empty())
-        return domain::fail(tr("%1: the case has no enabled request.").arg(testCase.name));
+        return domain::fail(Words::tr("%1: the case has no enabled request.").arg(testCase.name));
     plan.setup = std::move(*setup);
     plan.steps = std::move(*steps);
     plan.variables = names.takeSources();
@@ -85,7 +89,7 @@ int defaultThreads() { return std::max(1, QThread::idealThreadCount() - 1); }
 domain::Result<CompiledRun> compile(const domain::Project &given, const QVector<domain::CaseId> &cases, const CompileOptions &options)
 {
     if (cases.isEmpty())
-        return domain::fail(tr("No case was chosen to run."));
+        return domain::fail(Words::tr("No case was chosen to run."));
     const auto project = overlaid(given, options);
     if (!project)
         return tl::unexpected(project.error());
@@ -96,7 +100,7 @@ domain::Result<CompiledRun> compile(const domain::Project &given, const QVector<
     for (const auto id : cases) {
         const auto *testCase = project->findCase(id);
         if (!testCase)
-            return domain::fail(tr("The project has no case number %1.").arg(id.value));
+            return domain::fail(Words::tr("The project has no case number %1.").arg(id.value));
         for (const auto &finding : domain::validate(*project, *testCase)) {
             const QString sentence = u"%1: %2"_s.arg(finding.place, finding.message);
             if (finding.blocking)

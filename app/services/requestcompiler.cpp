@@ -13,7 +13,11 @@ namespace {
 
 constexpr int64_t nsPerMs = 1'000'000;
 
-QString tr(const char *text) { return QCoreApplication::translate("services::PlanCompiler", text); }
+/// What lupdate takes the texts of this file under.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(services::PlanCompiler)
+};
 
 QString pairs(const QVector<domain::KeyValue> &list)
 {
@@ -50,9 +54,9 @@ std::optional<QString> addHeaders(const domain::Message &message, SlotTable &nam
         if (!header.enabled || header.key.isEmpty())
             continue;
         if (!isToken(header.key))
-            return tr("“%1” is no header name.").arg(header.key);
+            return Words::tr("“%1” is no header name.").arg(header.key);
         if (header.value.contains(u'\n') || header.value.contains(u'\r'))
-            return tr("the value of header %1 holds a line break.").arg(header.key);
+            return Words::tr("the value of header %1 holds a line break.").arg(header.key);
         request.headers.emplace_back(header.key.toStdString(), names.parse(header.value));
     }
     return std::nullopt;
@@ -103,9 +107,9 @@ domain::Result<engine::Checkpoint> compileCheckpoint(const domain::Checkpoint &c
     engine::Checkpoint compiled{checkpoint.all, checkpoint.retryTimes, checkpoint.retryIntervalMs * nsPerMs, {}};
     for (const auto &item : checkpoint.items) {
         if (!sources.contains(item.source))
-            return domain::fail(tr("a checkpoint looks at “%1”, which does not exist.").arg(item.source));
+            return domain::fail(Words::tr("a checkpoint looks at “%1”, which does not exist.").arg(item.source));
         if (!comparisons.contains(item.comparison))
-            return domain::fail(tr("a checkpoint compares by “%1”, which does not exist.").arg(item.comparison));
+            return domain::fail(Words::tr("a checkpoint compares by “%1”, which does not exist.").arg(item.comparison));
         compiled.items.push_back({sources[item.source], comparisons[item.comparison], item.key.toStdString(), names.parse(item.value)});
     }
     return compiled;
@@ -148,12 +152,12 @@ domain::Result<engine::RequestStep> compileRequest(const domain::Step &step, Slo
     const auto wrong = [&](const QString &what) { return domain::fail(u"%1: %2"_s.arg(place, what)); };
     const domain::Message &message = step.message;
     if (message.protocol != domain::Protocol::Http && message.protocol != domain::Protocol::Https)
-        return wrong(tr("this version runs HTTP and HTTPS requests only."));
+        return wrong(Words::tr("this version runs HTTP and HTTPS requests only."));
     engine::RequestStep compiled;
     engine::HttpRequest &request = compiled.request;
     request.method = message.method.isEmpty() ? "GET" : message.method.toStdString();
     if (!isToken(QString::fromStdString(request.method)))
-        return wrong(tr("“%1” is no HTTP method.").arg(message.method));
+        return wrong(Words::tr("“%1” is no HTTP method.").arg(message.method));
 
     const QString url = urlOf(message, names);
     request.url = names.parse(url);
@@ -161,7 +165,7 @@ domain::Result<engine::RequestStep> compileRequest(const domain::Step &step, Slo
     engine::HttpPlace parts;
     const bool odd = std::ranges::any_of(plain, [](unsigned char c) { return c < 0x20 || c == 0x7f; });
     if (request.url.isLiteral() && (message.url.trimmed().isEmpty() || odd || !engine::HttpPlace::parse(plain, parts)))
-        return wrong(tr("“%1” is not a URL that can be requested.").arg(url));
+        return wrong(Words::tr("“%1” is not a URL that can be requested.").arg(url));
 
     if (const auto problem = addHeaders(message, names, request))
         return wrong(*problem);

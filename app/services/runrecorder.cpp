@@ -9,7 +9,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("services::RunRecorder", text); }
+/// What lupdate takes the texts of this file under.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(services::RunRecorder)
+};
 
 domain::ItemPoint pointOf(const engine::Tally &tally)
 {
@@ -170,7 +174,7 @@ void RunRecorder::takeEvent(const engine::RunEvent &event)
                 stage.name = record.stages[event.stage].name;
         }
         if (stage.name.isEmpty())
-            stage.name = tr("Stage %1").arg(event.stage + 1);
+            stage.name = Words::tr("Stage %1").arg(event.stage + 1);
         record.stageRecords.append(stage);
         break;
     }
@@ -178,7 +182,7 @@ void RunRecorder::takeEvent(const engine::RunEvent &event)
         closeStage(event.caseIndex, at);
         break;
     case engine::RunEvent::LoadChanged:
-        record.events.append({at, event.text.empty() ? tr("Load set to %1").arg(event.value) : QString::fromStdString(event.text)});
+        record.events.append({at, event.text.empty() ? Words::tr("Load set to %1").arg(event.value) : QString::fromStdString(event.text)});
         break;
     case engine::RunEvent::Note:
         record.events.append({at, QString::fromStdString(event.text)});

@@ -36,7 +36,11 @@ SlaWatch watchFor(const RunRequest &request, const domain::Task *task, const QVe
     return SlaWatch(watched);
 }
 
-QString tr(const char *text) { return QCoreApplication::translate("services::RunService", text); }
+/// What lupdate takes the texts of this file under.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(services::RunService)
+};
 
 struct Chosen
 {
@@ -51,14 +55,14 @@ domain::Result<Chosen> choose(const RunRequest &request)
     chosen.task = request.task.isValid() ? request.project.findTask(request.task) : nullptr;
     const auto *task = chosen.task;
     if (request.task.isValid() && !task)
-        return domain::fail(tr("The project has no task number %1.").arg(request.task.value));
+        return domain::fail(Words::tr("The project has no task number %1.").arg(request.task.value));
     chosen.cases = request.cases;
     if (chosen.cases.isEmpty() && task) {
         for (const auto id : task->cases)
             if (const auto *testCase = request.project.findCase(id); !testCase || testCase->enabled)
                 chosen.cases.append(id);
         if (chosen.cases.isEmpty())
-            return domain::fail(tr("The task “%1” has no enabled case.").arg(task->name));
+            return domain::fail(Words::tr("The task “%1” has no enabled case.").arg(task->name));
     }
     CompileOptions options;
     options.environment = request.environment;
@@ -163,7 +167,7 @@ void RunSession::writeDue()
     m_sinceWrite.start();
     m_writer->write(record());
     if (const auto error = m_writer->takeError())
-        emit storeFailed(tr("The run could not be written, it goes on in memory: %1").arg(*error));
+        emit storeFailed(Words::tr("The run could not be written, it goes on in memory: %1").arg(*error));
 }
 
 void RunSession::finish()
@@ -180,7 +184,7 @@ void RunSession::finish()
     if (m_writer) {
         m_writer->finish(record());
         if (const auto error = m_writer->takeError())
-            emit storeFailed(tr("The run could not be written, it is kept in memory: %1").arg(*error));
+            emit storeFailed(Words::tr("The run could not be written, it is kept in memory: %1").arg(*error));
     }
     emit updated();
     emit ended();
@@ -197,7 +201,7 @@ domain::Result<> RunService::check(const RunRequest &request)
 domain::Result<RunSession *> RunService::start(const RunRequest &request)
 {
     if (m_current && !m_current->isEnded())
-        return domain::fail(tr("A run is under way: stop it first."));
+        return domain::fail(Words::tr("A run is under way: stop it first."));
     auto chosen = choose(request);
     if (!chosen)
         return tl::unexpected(chosen.error());
@@ -224,7 +228,7 @@ domain::Result<RunSession *> RunService::start(const RunRequest &request)
         if (auto begun = StoreWriter::begin(m_workspace->path(), head))
             writer = std::move(*begun);
         else
-            storeError = tr("The run could not be written, it goes on in memory: %1").arg(begun.error().message);
+            storeError = Words::tr("The run could not be written, it goes on in memory: %1").arg(begun.error().message);
     }
     std::string why;
     auto run = engine::Run::start(compiled.plan, why);
@@ -234,7 +238,7 @@ domain::Result<RunSession *> RunService::start(const RunRequest &request)
             head.ended = QDateTime::currentDateTime();
             writer->finish(head);
         }
-        return domain::fail(tr("The run could not start: %1").arg(QString::fromStdString(why)));
+        return domain::fail(Words::tr("The run could not start: %1").arg(QString::fromStdString(why)));
     }
     if (m_current)
         m_current->deleteLater();

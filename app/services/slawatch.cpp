@@ -9,7 +9,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("services::SlaWatch", text); }
+/// What lupdate takes the texts of this file under.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(services::SlaWatch)
+};
 
 /// Value of the rule in one case; nothing when its request does not exist or had no traffic to judge.
 std::optional<double> valueIn(const domain::SlaRule &rule, const report::CaseFigures &figures)
@@ -128,7 +132,7 @@ QVector<SlaWatch::Alarm> SlaWatch::look(const domain::RunRecord &run)
                 if (std::exchange(state.broken, true))
                     continue;
                 const QString name = rule.name.isEmpty() ? u"%1 %2 %3"_s.arg(rule.metric, rule.comparison).arg(rule.value) : rule.name;
-                alarms.append({index, looked, tr("%1: rule “%2” broke, %3 was %4 from second %5 to %6.")
+                alarms.append({index, looked, Words::tr("%1: rule “%2” broke, %3 was %4 from second %5 to %6.")
                                    .arg(run.cases[index].name, name, rule.metric, QString::number(*value, 'g', 5))
                                    .arg(from).arg(looked), rule.stop});
             }

@@ -12,14 +12,18 @@ using domain::VariableType;
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("services::PlanCompiler", text); }
+/// What lupdate takes the texts of this file under.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(services::PlanCompiler)
+};
 
 domain::Result<CsvTable> readTable(const QString &path, const QString &name)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return domain::fail(tr("Variable “%1”: cannot read %2: %3.").arg(name, QDir::toNativeSeparators(path), file.errorString()));
-    return readCsv(file.readAll(), tr("Variable “%1”: %2").arg(name, QDir::toNativeSeparators(path)));
+        return domain::fail(Words::tr("Variable “%1”: cannot read %2: %3.").arg(name, QDir::toNativeSeparators(path), file.errorString()));
+    return readCsv(file.readAll(), Words::tr("Variable “%1”: %2").arg(name, QDir::toNativeSeparators(path)));
 }
 
 /// As the project names them; else from the first line of the file.
@@ -101,18 +105,18 @@ void SlotTable::addSource(int index)
         source.low = qint64(variable.values.at(0).toDouble());
         source.high = qint64(variable.values.at(1).toDouble());
         if (source.high < source.low && m_problem.isEmpty())
-            m_problem = tr("Variable “%1”: its range ends before it begins.").arg(variable.name);
+            m_problem = Words::tr("Variable “%1”: its range ends before it begins.").arg(variable.name);
         break;
     case VariableType::Enumeration:
         source.kind = engine::VariableSource::List;
         for (const auto &value : variable.values)
             source.values.push_back(variableText(value).toStdString());
         if (source.values.empty() && m_problem.isEmpty())
-            m_problem = tr("Variable “%1” has no values.").arg(variable.name);
+            m_problem = Words::tr("Variable “%1” has no values.").arg(variable.name);
         break;
     case VariableType::Text:
         if (variable.sensitive && variable.values.isEmpty() && m_problem.isEmpty())
-            m_problem = tr("The sensitive variable “%1” has no value: give it with --var-env %1=NAME or in the editor.").arg(variable.name);
+            m_problem = Words::tr("The sensitive variable “%1” has no value: give it with --var-env %1=NAME or in the editor.").arg(variable.name);
         source.values.push_back(variableText(variable.values.at(0)).toStdString());
         break;
     }

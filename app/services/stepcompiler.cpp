@@ -12,21 +12,25 @@ namespace {
 
 constexpr int deepest = 10;
 
-QString tr(const char *text) { return QCoreApplication::translate("services::PlanCompiler", text); }
+/// What lupdate takes the texts of this file under.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(services::PlanCompiler)
+};
 
 QString instructionName(StepKind kind)
 {
     switch (kind) {
-    case StepKind::Data: return tr("data instruction");
-    case StepKind::Condition: return tr("condition");
-    case StepKind::UserShare: return tr("virtual-user percentage");
-    case StepKind::Throughput: return tr("throughput controller");
-    case StepKind::Rendezvous: return tr("rendezvous");
-    case StepKind::Plugin: return tr("plugin request");
-    case StepKind::Request: return tr("request");
-    case StepKind::Loop: return tr("loop");
+    case StepKind::Data: return Words::tr("data instruction");
+    case StepKind::Condition: return Words::tr("condition");
+    case StepKind::UserShare: return Words::tr("virtual-user percentage");
+    case StepKind::Throughput: return Words::tr("throughput controller");
+    case StepKind::Rendezvous: return Words::tr("rendezvous");
+    case StepKind::Plugin: return Words::tr("plugin request");
+    case StepKind::Request: return Words::tr("request");
+    case StepKind::Loop: return Words::tr("loop");
     }
-    return tr("instruction");
+    return Words::tr("instruction");
 }
 
 } // namespace
@@ -71,7 +75,7 @@ domain::Result<engine::Steps> StepCompiler::compile(const QVector<domain::Step> 
         const auto &step = steps[i];
         if (step.disabled)
             continue;
-        const QString name = step.message.name.isEmpty() ? tr("step %1").arg(i + 1) : step.message.name;
+        const QString name = step.message.name.isEmpty() ? Words::tr("step %1").arg(i + 1) : step.message.name;
         auto one = compileStep(step, u"%1 / %2"_s.arg(m_case.name, name));
         if (!one)
             return tl::unexpected(one.error());
@@ -87,7 +91,7 @@ domain::Result<engine::Step> StepCompiler::compileStep(const domain::Step &step,
     if (step.kind == StepKind::Loop)
         return compileLoop(step, place);
     if (step.kind != StepKind::Request)
-        return domain::fail(tr("%1: this version cannot run a %2 yet; disable it to run the case without.").arg(place, instructionName(step.kind)));
+        return domain::fail(Words::tr("%1: this version cannot run a %2 yet; disable it to run the case without.").arg(place, instructionName(step.kind)));
     auto request = compileRequest(step, m_names, place);
     if (!request)
         return tl::unexpected(request.error());
@@ -102,9 +106,9 @@ domain::Result<engine::Step> StepCompiler::compileTransaction(const domain::Step
 {
     const auto *library = transaction(step.transaction);
     if (!library)
-        return domain::fail(tr("%1: the transaction %2 is not in this project.").arg(place).arg(step.transaction.value));
+        return domain::fail(Words::tr("%1: the transaction %2 is not in this project.").arg(place).arg(step.transaction.value));
     if (m_open.contains(library->id) || m_open.size() >= deepest)
-        return domain::fail(tr("%1: the transaction “%2” contains itself, or is nested deeper than ten levels.").arg(place, library->name));
+        return domain::fail(Words::tr("%1: the transaction “%2” contains itself, or is nested deeper than ten levels.").arg(place, library->name));
     const int item = addItem({engine::Item::Transaction, library->name.toStdString(), {}, {}});
     m_open.append(library->id);
     auto inner = compile(library->steps, m_setup);
@@ -117,12 +121,12 @@ domain::Result<engine::Step> StepCompiler::compileTransaction(const domain::Step
 domain::Result<engine::Step> StepCompiler::compileLoop(const domain::Step &step, const QString &place)
 {
     if (!step.data["break_condition"_L1].isNull() && !step.data["break_condition"_L1].isUndefined())
-        return domain::fail(tr("%1: this version cannot leave a loop by a condition yet.").arg(place));
+        return domain::fail(Words::tr("%1: this version cannot leave a loop by a condition yet.").arg(place));
     const QString count = variableText(step.data["loop_count"_L1]);
     bool isNumber = false;
     const int times = count.toInt(&isNumber);
     if (!count.contains("${"_L1) && (!isNumber || times < 0 || times > 100000))
-        return domain::fail(tr("%1: a loop runs 0 to 100000 times, not “%2”.").arg(place, count));
+        return domain::fail(Words::tr("%1: a loop runs 0 to 100000 times, not “%2”.").arg(place, count));
     auto inner = compile(step.children, m_setup);
     if (!inner)
         return tl::unexpected(inner.error());

@@ -18,7 +18,7 @@ constexpr auto formatName = "crescendo-steps"_L1;
 
 domain::Result<QVector<domain::Step>> refused()
 {
-    return domain::fail(QCoreApplication::translate("Clipboard", "The clipboard holds no steps."));
+    return domain::fail(QCoreApplication::translate("document::Clipboard", "The clipboard holds no steps."));
 }
 
 } // namespace

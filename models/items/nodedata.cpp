@@ -42,7 +42,7 @@ QString branchName(const ProjectDocument &document, domain::StepId id)
     if (!place || place->slot != StepPlace::Branch)
         return place && place->slot == StepPlace::Else ? u"else"_s : QString();
     const QString name = document.step(place->parent)->data["branches"_L1].toArray().at(place->branch)["name"_L1].toString();
-    return name.isEmpty() ? QCoreApplication::translate("StepsModel", "Branch %1").arg(place->branch + 1) : name;
+    return name.isEmpty() ? QCoreApplication::translate("items::StepsModel", "Branch %1").arg(place->branch + 1) : name;
 }
 
 QVariant stepData(const ProjectDocument &document, const domain::Step &step, int role)

@@ -14,10 +14,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+/// What lupdate takes the texts of this file under.
+struct Words
 {
-    return QCoreApplication::translate("store::Database", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(store::Database)
+};
 
 QString freshName()
 {
@@ -48,14 +49,14 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
 {
     const QFileInfo info(path);
     if (info.isDir())
-        return domain::fail(tr("“%1” is a folder, not a workspace file.").arg(path));
+        return domain::fail(Words::tr("“%1” is a folder, not a workspace file.").arg(path));
     if (access == Access::ReadOnly && !info.exists())
-        return domain::fail(tr("There is no workspace file “%1”.").arg(path));
+        return domain::fail(Words::tr("There is no workspace file “%1”.").arg(path));
     if (!info.exists()) {
         // Made here and not by SQLite: sensitive values stand in it, so nobody else may read it, not even for a moment.
         QFile file(path);
         if (!file.open(QFile::NewOnly | QFile::WriteOnly, QFile::ReadOwner | QFile::WriteOwner))
-            return domain::fail(tr("“%1” cannot be made: %2.").arg(path, file.errorString()));
+            return domain::fail(Words::tr("“%1” cannot be made: %2.").arg(path, file.errorString()));
     }
 
     std::unique_ptr<Database> database(new Database(path, freshName()));
@@ -68,8 +69,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
     }
     if (!opened) {
         const QSqlError error = QSqlDatabase::database(database->m_name, false).lastError();
-        const QString why = error.databaseText().isEmpty() ? tr("it is not a database or is damaged") : error.databaseText();
-        return domain::fail(tr("“%1” cannot be read as a workspace: %2.").arg(path, why));
+        const QString why = error.databaseText().isEmpty() ? Words::tr("it is not a database or is damaged") : error.databaseText();
+        return domain::fail(Words::tr("“%1” cannot be read as a workspace: %2.").arg(path, why));
     }
     if (access == Access::ReadWrite) {
         for (const auto &pragma : {u"PRAGMA synchronous=NORMAL"_s, u"PRAGMA foreign_keys=ON"_s}) {
@@ -88,7 +89,7 @@ Database::~Database()
 domain::Error Database::sentence(const QSqlError &error) const
 {
     const QString why = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
-    return {tr("The workspace “%1” could not be used: %2.").arg(m_path, why)};
+    return {Words::tr("The workspace “%1” could not be used: %2.").arg(m_path, why)};
 }
 
 Result<QSqlQuery> Database::select(const QString &sql, const QVariantList &values)

@@ -14,10 +14,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+/// What lupdate takes the texts of this file under.
+struct Words
 {
-    return QCoreApplication::translate("store::FileLock", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(store::FileLock)
+};
 
 QByteArray lockFileOf(const QString &path)
 {
@@ -31,11 +32,11 @@ domain::Result<std::unique_ptr<FileLock>> FileLock::take(const QString &path)
     const int descriptor = ::open(lockFileOf(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0) {
         const QString why = QString::fromStdString(std::generic_category().message(errno));
-        return domain::fail(tr("“%1” cannot be opened for writing: %2.").arg(path, why));
+        return domain::fail(Words::tr("“%1” cannot be opened for writing: %2.").arg(path, why));
     }
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
         ::close(descriptor);
-        return domain::fail(tr("“%1” is open in another Crescendo.").arg(path));
+        return domain::fail(Words::tr("“%1” is open in another Crescendo.").arg(path));
     }
     return std::unique_ptr<FileLock>(new FileLock(descriptor));
 }

@@ -14,10 +14,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+/// What lupdate takes the texts of this file under.
+struct Words
 {
-    return QCoreApplication::translate("store::Workspace", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(store::Workspace)
+};
 
 template <class T, class Read>
 Result<QVector<T>> readList(Database &database, const QString &table, domain::ProjectId project, Read read)
@@ -30,7 +31,7 @@ Result<QVector<T>> readList(Database &database, const QString &table, domain::Pr
         const QByteArray json = query->value(u"json"_s).toString().toUtf8();
         Result<T> one = read(QJsonDocument::fromJson(json).object());
         if (!one)
-            return domain::fail(tr("“%1” is damaged at %2 %3: %4")
+            return domain::fail(Words::tr("“%1” is damaged at %2 %3: %4")
                                     .arg(database.path(), table, query->value(u"id"_s).toString(), one.error().message));
         if constexpr (std::is_same_v<T, domain::Variable>) {
             if (const QVariant secret = query->value(u"secret"_s); !secret.isNull())
@@ -153,7 +154,7 @@ Result<domain::Project> Workspace::loadProject(domain::ProjectId id)
     if (!query)
         return tl::unexpected(query.error());
     if (!query->next())
-        return domain::fail(tr("There is no project %1 in “%2”.").arg(id.value).arg(path()));
+        return domain::fail(Words::tr("There is no project %1 in “%2”.").arg(id.value).arg(path()));
     project.name = query->value(0).toString();
     project.description = query->value(1).toString();
     project.environments = environmentsFrom(query->value(2).toString());
