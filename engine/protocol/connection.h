@@ -1,0 +1,78 @@
+// The one connection of a protocol client, with the course of the operation under way: look-up, connect and TLS, deadlines,
+// times and byte counts, cutting off, and the result at the end.
+//
+//   m_connection.begin(request.connectTimeout, request.responseTimeout);
+//   int64_t status = m_connection.isUsable() ? 1 : co_await m_connection.open(endpoint);
+//   if (status > 0) status = co_await m_connection.write(bytes);
+//   …
+//   co_return m_connection.finish(status, problem);
+//
+// Belongs to the thread of its network; must outlive its operation.
+#pragma once
+
+#include "engine/io/network.h"
+#include "engine/io/stream.h"
+#include "engine/io/task.h"
+#include "engine/protocol/exchange.h"
+
+#include <span>
+
+namespace engine {
+
+/// Where a connection leads. Host without brackets.
+struct Endpoint
+{
+  std::string host;
+  uint16_t port = 0;
+  bool tls = false, verifyTls = false;
+
+  std::string text() const; ///< "host:80", "[::1]:80"
+  bool operator==(const Endpoint &) const = default;
+};
+
+class Connection
+{
+public:
+  explicit Connection(Network &network) : m_network(network), m_stream(network.reactor) {}
+
+  /// Begins an operation; ns. Its clock starts here.
+  void begin(int64_t connectTimeout, int64_t responseTimeout);
+  /// Look-up, connect, TLS; an open connection is closed first. 1, or what failed.
+  Task<int> open(const Endpoint &endpoint, std::string_view alpn = {});
+  /// All bytes, in pieces each of which proves life. > 0, or what failed.
+  Task<int64_t> write(std::string_view bytes);
+  /// Notes bytes that went or came, moves the response deadline, keeps the time of the last byte.
+  void noteSent(uint64_t bytes);
+  void noteReceived(uint64_t bytes);
+  void expectAnswer() { m_phase = ExchangePhase::Waiting; }
+  /// Ends the operation. `status` > 0: done; else the connection is closed and the failure described.
+  ExchangeResult finish(int64_t status, std::string_view problem = {});
+
+  void cancel(); ///< the operation under way ends on the next turn of the loop
+  bool isBusy() const { return m_busy; }
+  bool isCancelled() const { return m_cancelled; }
+  bool isOpen() const { return m_stream.isOpen(); }
+  bool isUsable() const { return m_stream.isOpen() && !m_stream.peerClosed(); }
+  void close() { m_stream.close(); }
+
+  Stream &stream() { return m_stream; }
+  Network &network() { return m_network; }
+  Reactor &reactor() { return m_network.reactor; }
+  const Endpoint &endpoint() const { return m_endpoint; }
+  ExchangePhase phase() const { return m_phase; }
+  const HttpTiming &timing() const { return m_result.timing; }
+  int64_t startedAt() const { return m_start; }
+  bool hasReceived() const { return m_result.sample.receivedBytes > 0; }
+
+private:
+  Network &m_network;
+  Stream m_stream;
+  Endpoint m_endpoint;
+  ExchangeResult m_result; ///< of the operation under way
+  ExchangePhase m_phase = ExchangePhase::LookUp;
+  LookupTicket *m_lookup = nullptr;
+  int64_t m_connectTimeout = 0, m_responseTimeout = 0, m_start = 0, m_last = 0, m_sentAt = 0;
+  bool m_busy = false, m_cancelled = false;
+};
+
+} // namespace engine
