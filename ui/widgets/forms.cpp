@@ -136,6 +136,7 @@ QWidget *matchRow(const QString &what, const QString &detail, const QString &pil
 
 QScrollArea *scroll(QWidget *w, int width) {
   auto *sc = new QScrollArea;
+  sc->setFocusPolicy(Qt::NoFocus); // what is in it takes the focus and scrolls into view
   sc->setWidget(w);
   sc->setWidgetResizable(true);
   sc->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

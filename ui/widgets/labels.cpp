@@ -156,6 +156,13 @@ Key::Key(const QString &s) : s_(s) {
   setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
+void Key::setText(const QString &s)
+{
+    s_ = s;
+    updateGeometry();
+    update();
+}
+
 QSize Key::sizeHint() const { return {QFontMetrics(font()).horizontalAdvance(s_) + 10, 18}; }
 
 void Key::paintEvent(QPaintEvent *) {

@@ -40,6 +40,7 @@ private:
 class Key : public QWidget {
 public:
   explicit Key(const QString &s);
+  void setText(const QString &s);
   QSize sizeHint() const override;
   void paintEvent(QPaintEvent *) override;
 

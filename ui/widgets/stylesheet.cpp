@@ -4,7 +4,7 @@ using namespace Qt::StringLiterals;
 
 namespace ui {
 
-QString styleSheet(const Tokens &g, const QString &imageDown, const QString &imageUp, const QString &imageCheck)
+QString styleSheet(const Tokens &g, const QHash<QString, QString> &images)
 {
     QString q = uR"(
 QMainWindow, *[look="page"] { background: @window; }
@@ -26,13 +26,20 @@ QLabel[tone="ok"] { color: @ok; } QLabel[tone="warn"] { color: @warn; } QLabel[t
 *[look="card"] { background: @surface; border: 1px solid @border; border-radius: 8px; }
 *[look="hline"] { background: @border; max-height: 1px; min-height: 1px; border: 0; } *[look="vline"] { background: @border; max-width: 1px; min-width: 1px; border: 0; }
 
+QPushButton[kind="search"] { background: @sunken; border-color: @border; color: @text3; text-align: left; padding: 0 10px; }
+QPushButton[kind="search"]:hover { border-color: @borderStrong; } QPushButton[kind="search"]:focus { border-color: @accent; }
+*[look="statusBar"] QToolButton { padding: 0 6px; border-radius: 4px; }
+QTabBar QToolButton { background: @sunken; border-radius: 0; } QTabBar QToolButton[look="tabClose"] { background: transparent; border-radius: 4px; padding: 0; }
+QTabBar QToolButton[look="tabClose"]:hover { background: @hoverRail; }
+QTabBar QToolButton::left-arrow { image: url(@img-left); width: 14px; } QTabBar QToolButton::right-arrow { image: url(@img-right); width: 14px; }
+
 QMenuBar { background: transparent; border: 0; padding: 0; }
 QMenuBar::item { background: transparent; color: @text2; padding: 5px 9px; border-radius: 6px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: @hover; color: @text; }
 QMenu { background: @raised; border: 1px solid @borderStrong; border-radius: 8px; padding: 6px; color: @text; }
 QMenu::item { padding: 6px 28px 6px 8px; border-radius: 5px; min-height: 18px; }
 QMenu::item:selected { background: @selected; } QMenu::item:disabled { color: @disabled; }
-QMenu::icon { padding-left: 8px; } QMenu::separator { height: 1px; background: @border; margin: 5px 6px; }
+QMenu::icon { padding-left: 8px; } QMenu::right-arrow { image: url(@img-right); width: 14px; height: 14px; margin-right: 6px; } QMenu::indicator { width: 14px; height: 14px; margin-left: 8px; } QMenu::indicator:checked { image: url(@img-tick); } QMenu::separator { height: 1px; background: @border; margin: 5px 6px; }
 
 QPushButton { background: @raised; color: @text; border: 1px solid @borderStrong; border-radius: 6px; padding: 0 12px; min-height: 28px; }
 QPushButton:hover { background: @hover; } QPushButton:focus { border-color: @accent; } QPushButton:disabled { color: @disabled; border-color: @border; }
@@ -54,13 +61,14 @@ QToolButton:hover { background: @hover; } QToolButton::menu-indicator { image: n
 QLineEdit, QComboBox, QSpinBox, QPlainTextEdit[look="field"] { background: @field; color: @text; border: 1px solid @borderStrong; border-radius: 6px; padding: 0 8px; min-height: 28px; selection-background-color: @accent; selection-color: @onAccent; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit[look="field"]:focus { border-color: @accent; }
 QLineEdit:disabled, QComboBox:disabled { color: @disabled; border-color: @border; }
-QLineEdit[quiet="true"], QComboBox[quiet="true"] { background: @sunken; border-color: @border; }
-QComboBox { padding-right: 0; } QComboBox::drop-down { border: 0; width: 24px; } QComboBox::down-arrow { image: url(@imgDown); width: 14px; height: 14px; }
+QLineEdit[bare="true"] { border: 0; background: transparent; padding: 0; font-size: 16px; }
+QLineEdit[quiet="true"], QComboBox[quiet="true"] { background: @sunken; border-color: @border; } QLineEdit[quiet="true"]:focus, QComboBox[quiet="true"]:focus { border-color: @accent; }
+QComboBox { padding-right: 0; } QComboBox::drop-down { border: 0; width: 24px; } QComboBox::down-arrow { image: url(@img-down); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @borderStrong; selection-background-color: @selected; selection-color: @text; }
-QSpinBox::up-button, QSpinBox::down-button { width: 18px; border: 0; background: transparent; } QSpinBox::up-arrow { image: url(@imgUp); width: 12px; } QSpinBox::down-arrow { image: url(@imgDown); width: 12px; }
+QSpinBox::up-button, QSpinBox::down-button { width: 18px; border: 0; background: transparent; } QSpinBox::up-arrow { image: url(@img-up); width: 12px; } QSpinBox::down-arrow { image: url(@img-down); width: 12px; }
 QCheckBox, QRadioButton { color: @text; spacing: 8px; background: transparent; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @control; border-radius: 4px; background: @field; }
-QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(@imgCheck); }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(@img-check); }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @control; border-radius: 8px; background: @field; }
 QRadioButton::indicator:checked { border: 5px solid @accent; width: 6px; height: 6px; background: @onAccent; }
 QSlider { background: transparent; }
@@ -85,7 +93,7 @@ QSplitter::handle { background: @border; } QSplitter::handle:hover { background:
 QToolButton:focus, QCheckBox:focus { border: 1px solid @accent; border-radius: 6px; } QTreeView:focus, QTableView:focus { border: 1px solid @accentLine; }
 QPushButton[kind="primary"]:focus { border-color: @text; } QPushButton[kind="primary"]:disabled { background: @track; color: @disabled; border-color: @track; }
 QDoubleSpinBox { background: @field; color: @text; border: 1px solid @borderStrong; border-radius: 6px; padding: 0 8px; min-height: 28px; } QDoubleSpinBox:focus { border-color: @accent; }
-QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 18px; border: 0; background: transparent; } QDoubleSpinBox::up-arrow { image: url(@imgUp); width: 12px; } QDoubleSpinBox::down-arrow { image: url(@imgDown); width: 12px; }
+QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 18px; border: 0; background: transparent; } QDoubleSpinBox::up-arrow { image: url(@img-up); width: 12px; } QDoubleSpinBox::down-arrow { image: url(@img-down); width: 12px; }
 QHeaderView::section { background: @surface; color: @text3; border: 0; border-bottom: 1px solid @border; padding: 4px 8px; }
 QTableView::item:selected, QListView::item:selected { background: @selected; color: @text; } QListView { background: transparent; border: 0; outline: 0; color: @text; } QListView::item { min-height: 28px; padding: 0 8px; }
 )"_s;
@@ -120,7 +128,8 @@ QTableView::item:selected, QListView::item:selected { background: @selected; col
                                    {u"scroll"_s, g.dark ? QColor(u"#4A515D"_s) : QColor(u"#C3C9D3"_s)}};
   QStringList keys = m.keys();
   std::sort(keys.begin(), keys.end(), [](const QString &a, const QString &b) { return a.size() > b.size(); });
-  q.replace(u"@imgDown"_s, imageDown).replace(u"@imgUp"_s, imageUp).replace(u"@imgCheck"_s, imageCheck);
+  for (auto image = images.begin(); image != images.end(); ++image)
+    q.replace(u"@img-"_s + image.key(), image.value());
   for (const auto &k : keys) q.replace(u"@"_s + k, m[k].name());
   return q;
 }

@@ -1,11 +1,11 @@
-// The application style sheet, built from the tokens.
+// The style sheet of the whole program, built from the tokens.
 #pragma once
 
 #include "ui/widgets/theme.h"
 
 namespace ui {
 
-/// The images are files: style sheets take none from memory.
-QString styleSheet(const Tokens &tokens, const QString &imageDown, const QString &imageUp, const QString &imageCheck);
+/// `images`: files of the tinted arrows down, up, left, right, of check (on the accent) and of tick (in menus).
+QString styleSheet(const Tokens &tokens, const QHash<QString, QString> &images);
 
 } // namespace ui

@@ -1,5 +1,7 @@
 #include "ui/widgets/theme.h"
+#include "ui/widgets/iconengine.h"
 #include "ui/widgets/stylesheet.h"
+#include "ui/widgets/windowstyle.h"
 #include <QtSvg>
 #include <cmath>
 
@@ -66,7 +68,7 @@ void apply(bool dark)
 {
   g = tokens(dark);
   g_choice = dark ? Choice::Dark : Choice::Light;
-  static const bool styled = QApplication::setStyle(u"Fusion"_s) != nullptr;
+  static const bool styled = (QApplication::setStyle(new WindowStyle), true);
   Q_UNUSED(styled)
   QPalette p;
   auto set = [&](QPalette::ColorRole r, const QColor &c) { p.setColor(r, c); };
@@ -92,7 +94,10 @@ void apply(bool dark)
     p.setColor(QPalette::Disabled, r, g.disabled);
   qApp->setPalette(p);
   qApp->setFont(font(Type::Body));
-  qApp->setStyleSheet(styleSheet(g, tinted(u"chevron-down"_s, g.text3), tinted(u"chevron-up"_s, g.text3), tinted(u"check"_s, g.onAccent)));
+  QHash<QString, QString> images{{u"check"_s, tinted(u"check"_s, g.onAccent)}, {u"tick"_s, tinted(u"check"_s, g.accentText)}};
+  for (const auto &side : {u"down"_s, u"up"_s, u"left"_s, u"right"_s})
+    images[side] = tinted(u"chevron-"_s + side, g.text3);
+  qApp->setStyleSheet(styleSheet(g, images));
   repaintIcons();
 }
 
@@ -173,18 +178,7 @@ QPixmap pix(const QString &name, int px, const QColor &c) {
   return cache[k] = p;
 }
 
-QIcon icon(const QString &name, const QColor &c, int px) {
-  QIcon ic;
-  const QColor n = c.isValid() ? c : g.text2;
-  for (int s : {px, px * 2}) {
-    auto a = pix(name, s, n);
-    if (s != px) a.setDevicePixelRatio(2);
-    ic.addPixmap(a);
-    ic.addPixmap(pix(name, s, g.disabled), QIcon::Disabled);
-  }
-  if (!c.isValid()) ic.addPixmap(pix(name, px, g.accentText), QIcon::Normal, QIcon::On);
-  return ic;
-}
+QIcon icon(const QString &name, const QColor &c, int px) { return QIcon(new IconEngine(name, c, px)); }
 
 QColor method(const QString &m) {
   const bool d = g.dark;

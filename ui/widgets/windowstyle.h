@@ -1,0 +1,16 @@
+// What a style sheet cannot say about Fusion, which lies beneath it.
+#pragma once
+
+#include <QProxyStyle>
+
+namespace ui {
+
+class WindowStyle : public QProxyStyle
+{
+public:
+    WindowStyle();
+
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const override;
+};
+
+} // namespace ui
