@@ -7,30 +7,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<KeyValue> keyValueFromJson(const QJsonObject &json)
-{
-    JsonReader reader(json);
-    KeyValue pair{reader.text("key"_L1), reader.text("value"_L1), reader.flag("enabled"_L1, true)};
-    pair.extra = reader.rest();
-    if (reader.failed())
-        return reader.error();
-    return pair;
-}
-
-QJsonArray toJson(const QVector<KeyValue> &pairs)
-{
-    QJsonArray list;
-    for (const KeyValue &pair : pairs) {
-        QJsonObject json = pair.extra;
-        json["key"_L1] = pair.key;
-        json["value"_L1] = pair.value;
-        if (!pair.enabled)
-            json["enabled"_L1] = false;
-        list.append(json);
-    }
-    return list;
-}
-
 /// `bodys`: a list of parts, or one text, alone or in a list; `bodies` is a misspelling of the reference's examples.
 void readBody(JsonReader &reader, Message &message)
 {
@@ -60,7 +36,92 @@ void readBody(JsonReader &reader, Message &message)
     message.body = texts.join(u'\n');
 }
 
+QJsonObject toJson(const Authentication &auth)
+{
+    if (auth.kind == Authentication::Basic)
+        return {{u"type"_s, u"basic"_s}, {u"user"_s, auth.user}, {u"password"_s, auth.password}};
+    return {{u"type"_s, u"bearer"_s}, {u"token"_s, auth.token}};
+}
+
+Authentication readAuth(JsonReader &message)
+{
+    Authentication auth;
+    JsonReader reader(message.object("auth"_L1));
+    const QString type = reader.text("type"_L1);
+    if (type == "basic"_L1)
+        auth.kind = Authentication::Basic;
+    else if (type == "bearer"_L1)
+        auth.kind = Authentication::Bearer;
+    else if (!type.isEmpty() && type != "none"_L1)
+        reader.fail(JsonReader::tr("type: must be \"basic\" or \"bearer\"."));
+    if (auth.kind == Authentication::Basic) {
+        auth.user = reader.text("user"_L1);
+        auth.password = reader.text("password"_L1);
+    } else if (auth.kind == Authentication::Bearer) {
+        auth.token = reader.text("token"_L1);
+    }
+    if (reader.failed())
+        message.fail(u"auth"_s, reader.error().value());
+    return auth;
+}
+
+ClientCertificate readCertificate(JsonReader &message)
+{
+    JsonReader reader(message.object("client_certificate"_L1));
+    const ClientCertificate certificate{reader.text("certificate"_L1), reader.text("key"_L1), reader.text("password"_L1)};
+    if (reader.failed())
+        message.fail(u"client_certificate"_s, reader.error().value());
+    return certificate;
+}
+
 } // namespace
+
+FormPart formPart(const KeyValue &part)
+{
+    return {part.extra["type"_L1].toString() == "file"_L1, part.extra["file_name"_L1].toString(),
+            part.extra["content_type"_L1].toString()};
+}
+
+void setFormPart(KeyValue &part, const FormPart &what)
+{
+    const auto put = [&](QLatin1StringView key, const QString &value) {
+        if (value.isEmpty())
+            part.extra.remove(key);
+        else
+            part.extra[key] = value;
+    };
+    put("type"_L1, what.isFile ? u"file"_s : QString());
+    put("file_name"_L1, what.fileName);
+    put("content_type"_L1, what.contentType);
+}
+
+Result<KeyValue> keyValueFromJson(const QJsonObject &json)
+{
+    JsonReader reader(json);
+    KeyValue pair{reader.text("key"_L1), reader.text("value"_L1), reader.flag("enabled"_L1, true)};
+    pair.extra = reader.rest();
+    if (reader.failed())
+        return reader.error();
+    return pair;
+}
+
+QJsonObject toJson(const KeyValue &pair)
+{
+    QJsonObject json = pair.extra;
+    json["key"_L1] = pair.key;
+    json["value"_L1] = pair.value;
+    if (!pair.enabled)
+        json["enabled"_L1] = false;
+    return json;
+}
+
+QJsonArray toJson(const QVector<KeyValue> &pairs)
+{
+    QJsonArray list;
+    for (const KeyValue &pair : pairs)
+        list.append(toJson(pair));
+    return list;
+}
 
 QJsonObject toJson(const Message &message)
 {
@@ -94,6 +155,18 @@ QJsonObject toJson(const Message &message)
         json["new_connection"_L1] = true;
     if (!message.cookies)
         json["cookies"_L1] = false;
+    if (!message.decode)
+        json["decode"_L1] = false;
+    if (message.auth.kind != Authentication::None)
+        json["auth"_L1] = toJson(message.auth);
+    if (message.clientCertificate != ClientCertificate())
+        json["client_certificate"_L1] = QJsonObject{{u"certificate"_s, message.clientCertificate.certificate},
+                                                    {u"key"_s, message.clientCertificate.key},
+                                                    {u"password"_s, message.clientCertificate.password}};
+    if (!message.hosts.isEmpty())
+        json["hosts"_L1] = toJson(message.hosts);
+    if (!message.proxy.isEmpty())
+        json["proxy"_L1] = message.proxy;
     if (message.onFailure != "continue"_L1)
         json["on_failure"_L1] = message.onFailure;
     return json;
@@ -128,6 +201,11 @@ Result<Message> messageFromJson(const QJsonObject &json)
     message.followRedirects = reader.flag("redirect"_L1, true);
     message.newConnection = reader.flag("new_connection"_L1, false);
     message.cookies = reader.flag("cookies"_L1, true);
+    message.decode = reader.flag("decode"_L1, true);
+    message.auth = readAuth(reader);
+    message.clientCertificate = readCertificate(reader);
+    message.hosts = reader.objects<KeyValue>("hosts"_L1, keyValueFromJson);
+    message.proxy = reader.text("proxy"_L1);
     message.onFailure = reader.text("on_failure"_L1, u"continue"_s);
     if (message.onFailure != "continue"_L1 && message.onFailure != "end_iteration"_L1)
         reader.fail(JsonReader::tr("on_failure: must be \"continue\" or \"end_iteration\"."));

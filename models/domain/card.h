@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/domain/result.h"
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QStringList>
 #include <QVector>
@@ -14,7 +15,7 @@ struct KeyValue
 {
     QString key, value;
     bool enabled = true;
-    QJsonObject extra = {}; ///< e.g. the type of a multipart part
+    QJsonObject extra = {}; ///< e.g. the type of a multipart part, see FormPart
 
     bool operator==(const KeyValue &) const = default;
 };
@@ -24,6 +25,35 @@ enum class Protocol { Http = 1, Https = 2, Tcp = 3, Udp = 4, HlsRtmp = 7, WebSoc
 
 /// ContentInfo.body_type.
 enum class BodyType { Text = 0, Multipart = 1, Form = 3 };
+
+/// What a part of a multipart body is beside its name; kept in KeyValue::extra as `type` ("file"), `file_name` and
+/// `content_type`. The value of a file part is the path, relative to the project file.
+struct FormPart
+{
+    bool isFile = false;
+    QString fileName;    ///< sent; empty: the last part of the path
+    QString contentType; ///< empty: none for text, application/octet-stream for a file
+
+    bool operator==(const FormPart &) const = default;
+};
+
+/// `auth` (ours): {"type": "basic", "user", "password"} or {"type": "bearer", "token"}.
+struct Authentication
+{
+    enum Kind { None, Basic, Bearer } kind = None;
+    QString user, password, token; ///< may hold ${…}
+
+    bool operator==(const Authentication &) const = default;
+};
+
+/// `client_certificate` (ours): PEM files, relative to the project file; the password opens the key.
+struct ClientCertificate
+{
+    QString certificate, key, password;
+
+    bool isEmpty() const { return certificate.isEmpty(); }
+    bool operator==(const ClientCertificate &) const = default;
+};
 
 /// One request as the user typed it: variables are not expanded yet.
 struct Message
@@ -43,7 +73,12 @@ struct Message
     bool verifyTls = false;      ///< `verify` (ours)
     bool followRedirects = true; ///< `redirect` (ours); at most 10 hops
     bool newConnection = false;  ///< `new_connection` (ours): do not reuse a kept-alive one
-    bool cookies = true;         ///< `cookies` (ours): jar of the virtual user
+    bool cookies = true;         ///< `cookies` (ours): automatic, from the jar of the virtual user; else by hand as a header
+    bool decode = true;          ///< `decode` (ours): gzip, deflate and brotli bodies are unpacked for checks
+    Authentication auth;
+    ClientCertificate clientCertificate;
+    QVector<KeyValue> hosts;     ///< `hosts` (ours): name → addresses, comma-separated, used instead of DNS
+    QString proxy;               ///< `proxy` (ours): "http://[user:password@]host:port"; empty: none
     QString onFailure = QStringLiteral("continue"); ///< `on_failure` (ours): continue | end_iteration
     QJsonObject extra;
 
@@ -61,11 +96,12 @@ struct ThinkTime
     bool operator==(const ThinkTime &) const = default;
 };
 
-/// One comparison of a checkpoint. source: status | header | body | json | jsonpath | xpath. comparison: == != > >= < <=
-/// contains not_contains regex exists not_exists in not_in.
+/// One comparison of a checkpoint. source: status | header | body | json | jsonpath | xpath | plugin (key: PLUGIN.FUNCTION).
+/// comparison: see comparisonNames().
 struct CheckItem
 {
     QString source, key, comparison = QStringLiteral("=="), value;
+    QJsonObject extra = {};
 
     bool operator==(const CheckItem &) const = default;
 };
@@ -97,6 +133,16 @@ struct Extraction
     bool operator==(const Extraction &) const = default;
 };
 
+/// == != > >= < <= contains not_contains regex exists not_exists in not_in, in the order editors offer them.
+const QStringList &comparisonNames();
+const QStringList &checkSources();
+
+FormPart formPart(const KeyValue &part);
+void setFormPart(KeyValue &part, const FormPart &what);
+
+QJsonObject toJson(const KeyValue &pair);
+QJsonArray toJson(const QVector<KeyValue> &pairs);
+Result<KeyValue> keyValueFromJson(const QJsonObject &json);
 QJsonObject toJson(const Message &message);
 Result<Message> messageFromJson(const QJsonObject &json);
 QJsonObject toJson(const Checkpoint &checkpoint);

@@ -11,7 +11,9 @@ namespace {
 /// In `status_code` and `headers` the member's name says the source already.
 QJsonObject toJson(const CheckItem &item, bool withSource)
 {
-    QJsonObject json{{u"comparison"_s, item.comparison}, {u"value"_s, item.value}};
+    QJsonObject json = item.extra;
+    json["comparison"_L1] = item.comparison;
+    json["value"_L1] = item.value;
     if (withSource)
         json["source"_L1] = item.source;
     if (!item.key.isEmpty())
@@ -27,12 +29,26 @@ Result<CheckItem> itemFromJson(const QJsonObject &json, const QString &source)
     item.key = reader.text("key"_L1);
     item.comparison = reader.text("comparison"_L1, u"=="_s);
     item.value = reader.text("value"_L1);
+    item.extra = reader.rest();
     if (reader.failed())
         return reader.error();
     return item;
 }
 
 } // namespace
+
+const QStringList &comparisonNames()
+{
+    static const QStringList names{u"=="_s, u"!="_s, u">"_s, u">="_s, u"<"_s, u"<="_s, u"contains"_s, u"not_contains"_s,
+                                   u"regex"_s, u"exists"_s, u"not_exists"_s, u"in"_s, u"not_in"_s};
+    return names;
+}
+
+const QStringList &checkSources()
+{
+    static const QStringList names{u"status"_s, u"header"_s, u"body"_s, u"json"_s, u"jsonpath"_s, u"xpath"_s, u"plugin"_s};
+    return names;
+}
 
 QJsonObject toJson(const Checkpoint &checkpoint)
 {

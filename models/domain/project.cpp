@@ -34,6 +34,30 @@ template <class T> Result<T> finish(const JsonReader &reader, T value)
 
 } // namespace
 
+QVector<KeyValue> Project::hostBindings() const
+{
+    QVector<KeyValue> bindings;
+    const QJsonArray list = extra["project"_L1]["host_bindings"_L1].toArray();
+    for (const QJsonValue &one : list) {
+        if (const auto pair = keyValueFromJson(one.toObject()))
+            bindings.append(*pair);
+    }
+    return bindings;
+}
+
+void Project::setHostBindings(const QVector<KeyValue> &bindings)
+{
+    QJsonObject head = extra["project"_L1].toObject();
+    if (bindings.isEmpty())
+        head.remove("host_bindings"_L1);
+    else
+        head["host_bindings"_L1] = toJson(bindings);
+    if (head.isEmpty())
+        extra.remove("project"_L1);
+    else
+        extra["project"_L1] = head;
+}
+
 const TestCase *Project::findCase(CaseId wanted) const
 {
     return findById(cases, wanted);
@@ -57,6 +81,10 @@ QJsonObject toJson(const TestCase &testCase)
     json["stages"_L1] = toJsonArray(testCase.stages);
     if (!testCase.slaRules.isEmpty())
         json["sla_rules"_L1] = toJsonArray(testCase.slaRules);
+    if (testCase.logsByCase)
+        json["collect_log_policy"_L1] = 1;
+    if (testCase.replicas)
+        json["user_replicas"_L1] = testCase.replicas;
     if (!testCase.caseInfo.isEmpty())
         json["case_info"_L1] = testCase.caseInfo;
     return json;
@@ -78,6 +106,8 @@ Result<TestCase> testCaseFromJson(const QJsonObject &json)
     testCase.stages = reader.objects<Stage>("stages"_L1, stageFromJson);
     testCase.slaRules = reader.objects<SlaRule>("sla_rules"_L1, slaRuleFromJson);
     testCase.caseInfo = reader.object("case_info"_L1);
+    testCase.logsByCase = reader.integer("collect_log_policy"_L1, 0, 0, 1) == 1;
+    testCase.replicas = reader.integer("user_replicas"_L1, 0);
     return finish(reader, std::move(testCase));
 }
 

@@ -30,7 +30,9 @@ struct TestCase
     QVector<Step> setupSteps; ///< setup_contents: once a user
     QVector<Stage> stages;
     QVector<SlaRule> slaRules;
-    QJsonObject caseInfo;     ///< case_info: description, labels, …
+    QJsonObject caseInfo;     ///< case_info; as values: casedocument.h
+    bool logsByCase = false;  ///< collect_log_policy 1: all requests of a pass in one record; else each on its own
+    int replicas = 0;         ///< user_replicas: executors asked for, 0: as many as needed; stored only
     QJsonObject extra;
 
     bool operator==(const TestCase &) const = default;
@@ -101,6 +103,11 @@ struct Project
     QVector<Transaction> transactions;
     QVector<Task> tasks;
     QJsonObject extra; ///< unknown top-level members of a project file
+
+    /// `host_bindings` of the project's head (ours): name → addresses, comma-separated, used instead of DNS by every
+    /// request; those of a card come first.
+    QVector<KeyValue> hostBindings() const;
+    void setHostBindings(const QVector<KeyValue> &bindings);
 
     const TestCase *findCase(CaseId id) const;
     const Task *findTask(TaskId id) const;

@@ -1,9 +1,10 @@
 #include "models/domain/validation.h"
+#include "models/domain/stepchecking.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
-#include <QSet>
-#include <QUrl>
+
+#include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -11,217 +12,238 @@ namespace domain {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("Validation", text); }
-
-const QSet<QString> &functions()
+/// What lupdate takes the texts of this file under.
+struct Words
 {
-    static const QSet<QString> names{
-        u"idcard"_s, u"mobile"_s, u"random"_s, u"randomStr"_s, u"timestamp"_s, u"time"_s, u"uuid"_s, u"md5"_s, u"md5Base64"_s,
-        u"sha1"_s, u"sha224"_s, u"sha256"_s, u"sha384"_s, u"sha512"_s, u"base64"_s, u"base64Decode"_s, u"add"_s, u"sub"_s,
-        u"mul"_s, u"div"_s, u"round"_s, u"vu"_s, u"iter"_s, u"case"_s, u"loop"_s};
-    return names;
+    Q_DECLARE_TR_FUNCTIONS(Validation)
+};
+
+template <class Add> void checkStage(const Stage &stage, Add add)
+{
+    const QString place = Words::tr("Stages") + u" / "_s + (stage.name.isEmpty() ? Words::tr("unnamed") : stage.name);
+    const bool surge = stage.mode == PressureMode::SurgeUsers || stage.mode == PressureMode::SurgeTps;
+    const bool wave = surge || stage.mode == PressureMode::OscillationUsers || stage.mode == PressureMode::OscillationTps;
+    const bool plain = stage.mode == PressureMode::Concurrency || stage.mode == PressureMode::Tps;
+    const bool counted = stage.byCount && plain;
+    if (!counted && stage.seconds <= 0 && stage.mode != PressureMode::SmartPeak)
+        add(place, Words::tr("The stage needs a duration of at least one second."));
+    if ((plain || stage.isRate()) && stage.users < 1)
+        add(place, Words::tr("The stage needs at least one virtual user."));
+    if (stage.mode == PressureMode::Tps && !(stage.tps > 0))
+        add(place, Words::tr("The rate must be above 0 starts a second."));
+    if (counted && stage.count < stage.users)
+        add(place, Words::tr("%1 passes are fewer than the %2 virtual users: raise the count or lower the users.").arg(stage.count).arg(stage.users));
+    if (wave || stage.mode == PressureMode::SmartPeak) {
+        if (stage.minimum < 1 || stage.minimum > stage.maximum)
+            add(place, Words::tr("The minimum must be at least 1 and not above the maximum."));
+    }
+    if (wave && stage.loopCount < 1)
+        add(place, Words::tr("The number of periods must be at least 1."));
+    if (surge && stage.loopCount >= 1 && stage.maxDuration * stage.loopCount >= stage.seconds)
+        add(place, Words::tr("The top of a surge must be shorter than its period."));
+    if (stage.mode == PressureMode::SmartPeak && (stage.stepSize < 1 || stage.stepDuration < 1))
+        add(place, Words::tr("Smart peak needs a step of at least one user and one second."));
 }
 
-class Checking
+/// `into`: the transactions the case uses are looked at as a part of it.
+void checkCase(const Project &project, const TestCase &testCase, bool into, QVector<Finding> &findings)
 {
-public:
-    Checking(const Project &project, const TestCase &testCase, QVector<Finding> &findings)
-        : m_project(project), m_case(testCase), m_findings(findings)
-    {
-        for (const Variable &variable : project.variables) {
-            m_names << variable.name;
-            if (variable.type == VariableType::File)
-                for (const QJsonValue &column : variable.values)
-                    m_names << column.toString() << variable.name + u'.' + column.toString();
-            m_hasFile |= variable.type == VariableType::File;
+    const auto add = [&](const QString &place, const QString &message) {
+        findings.push_back({testCase.name + u" / "_s + place, message, testCase.id, {}, true});
+    };
+    StepChecking steps(project, testCase.name, testCase.id, findings);
+    steps.addProjectNames();
+    steps.addNames(testCase.setupSteps);
+    steps.addNames(testCase.steps);
+    if (testCase.stages.isEmpty() && testCase.extra["increase_setting"_L1].toArray().isEmpty())
+        add(Words::tr("Stages"), Words::tr("The case has no stage: add one to say how much load it makes."));
+    if (testCase.stages.size() > 1000)
+        add(Words::tr("Stages"), Words::tr("A case has at most 1,000 stages, this one has %1.").arg(testCase.stages.size()));
+    if (steps.requests() == 0)
+        add(Words::tr("Steps"), Words::tr("The case sends nothing: add a request."));
+    for (const Stage &stage : testCase.stages)
+        checkStage(stage, add);
+    steps.check(testCase.setupSteps, into);
+    steps.check(testCase.steps, into);
+}
+
+bool uses(const QVector<Step> &steps, TransactionId id)
+{
+    return std::ranges::any_of(steps, [id](const Step &step) {
+        return step.transaction == id || uses(step.children, id) || uses(step.elseChildren, id)
+            || std::ranges::any_of(step.branches, [id](const QVector<Step> &branch) { return uses(branch, id); });
+    });
+}
+
+void collectUsed(const QVector<Step> &steps, QVector<TransactionId> &used)
+{
+    for (const Step &step : steps) {
+        if (step.disabled)
+            continue;
+        if (step.transaction.isValid() && !used.contains(step.transaction))
+            used.append(step.transaction);
+        collectUsed(step.children, used);
+        collectUsed(step.elseChildren, used);
+        for (const QVector<Step> &branch : step.branches)
+            collectUsed(branch, used);
+    }
+}
+
+/// Follows references from the last of `way`, until they come back to its first. True: `way` is that circle.
+bool findCircle(const QHash<TransactionId, QVector<TransactionId>> &used, QSet<TransactionId> &seen, QVector<TransactionId> &way)
+{
+    for (const TransactionId next : used.value(way.last())) {
+        if (next == way.first())
+            return true;
+        if (seen.contains(next))
+            continue;
+        seen << next;
+        way.append(next);
+        if (findCircle(used, seen, way))
+            return true;
+        way.removeLast();
+    }
+    return false;
+}
+
+void checkCircles(const Project &project, QVector<Finding> &findings)
+{
+    QHash<TransactionId, QVector<TransactionId>> used;
+    QHash<TransactionId, QString> names;
+    for (const Transaction &transaction : project.transactions) {
+        collectUsed(transaction.steps, used[transaction.id]);
+        names[transaction.id] = transaction.name;
+    }
+    QSet<TransactionId> told; // a circle is told once, not at each of its members
+    for (const Transaction &transaction : project.transactions) {
+        QVector<TransactionId> way{transaction.id};
+        QSet<TransactionId> seen;
+        if (told.contains(transaction.id) || !findCircle(used, seen, way))
+            continue;
+        QStringList text;
+        for (const TransactionId id : way) {
+            told << id;
+            text << u"“%1”"_s.arg(names[id]);
         }
-        for (const Environment &environment : project.environments)
-            for (const KeyValue &value : environment.values)
-                m_names << value.key;
-        collectNames(testCase.setupSteps);
-        collectNames(testCase.steps);
+        findings.push_back({Words::tr("Transactions") + u" / "_s + transaction.name,
+                            Words::tr("The transaction contains itself, by way of %1.").arg(text.join(u" → "_s)), {}, {}, true});
     }
+}
 
-    void run()
-    {
-        if (m_case.stages.isEmpty())
-            add(tr("Stages"), tr("The case has no stage: add one to say how much load it makes."));
-        if (m_case.stages.size() > 1000)
-            add(tr("Stages"), tr("A case has at most 1,000 stages, this one has %1.").arg(m_case.stages.size()));
-        if (m_requests == 0)
-            add(tr("Steps"), tr("The case sends nothing: add a request."));
-        for (const Stage &stage : m_case.stages)
-            checkStage(stage);
-        checkSteps(m_case.setupSteps);
-        checkSteps(m_case.steps);
-    }
-
-private:
-    void add(const QString &place, const QString &message, StepId step = {}, bool blocking = true)
-    {
-        m_findings.push_back({m_case.name + u" / "_s + place, message, m_case.id, step, blocking});
-    }
-
-    void collectNames(const QVector<Step> &steps)
-    {
-        for (const Step &step : steps) {
-            if (step.disabled)
+/// Each library transaction once, with the names of all cases that use it.
+void checkTransactions(const Project &project, QVector<Finding> &findings)
+{
+    for (const Transaction &transaction : project.transactions) {
+        StepChecking steps(project, Words::tr("Transactions") + u" / "_s + transaction.name, {}, findings);
+        steps.addProjectNames();
+        steps.addNames(transaction.steps);
+        for (const TestCase &testCase : project.cases) {
+            if (!uses(testCase.steps, transaction.id) && !uses(testCase.setupSteps, transaction.id))
                 continue;
-            m_requests += step.kind == StepKind::Request || step.kind == StepKind::Plugin;
-            for (const Extraction &extraction : step.extractions)
-                m_names << extraction.name;
-            for (const QJsonValue &parameter : step.data[u"params"_s].toArray())
-                m_names << parameter.toObject()[u"name"_s].toString();
-            if (const Transaction *transaction = library(step.transaction))
-                for (const Step &inner : transaction->steps)
-                    for (const Extraction &extraction : inner.extractions)
-                        m_names << extraction.name;
-            collectNames(step.children);
-            collectNames(step.elseChildren);
-            for (const QVector<Step> &branch : step.branches)
-                collectNames(branch);
+            steps.addNames(testCase.setupSteps);
+            steps.addNames(testCase.steps);
+        }
+        steps.check(transaction.steps, false);
+    }
+    checkCircles(project, findings);
+}
+
+void checkVariables(const Project &project, QVector<Finding> &findings)
+{
+    QSet<QString> names;
+    for (const Variable &variable : project.variables) {
+        const auto add = [&](const QString &message) {
+            findings.push_back({Words::tr("Variables") + u" / "_s + variable.name, message, {}, {}, true});
+        };
+        if (variable.name.trimmed().isEmpty())
+            add(Words::tr("A variable has no name."));
+        else if (names.contains(variable.name))
+            add(Words::tr("Two variables have the name “%1”.").arg(variable.name));
+        names << variable.name;
+        const auto isWhole = [](const QJsonValue &value) {
+            bool ok = value.isDouble();
+            const double number = value.isString() ? value.toString().toDouble(&ok) : value.toDouble();
+            return ok && number == std::floor(number) && std::abs(number) < 9e15;
+        };
+        switch (variable.type) {
+        case VariableType::IntegerRange:
+            if (variable.values.size() != 2 || !isWhole(variable.values[0]) || !isWhole(variable.values[1]))
+                add(Words::tr("A range needs two whole numbers: its first and its last."));
+            else if (variable.values[0].toVariant().toDouble() > variable.values[1].toVariant().toDouble())
+                add(Words::tr("The range ends before it begins."));
+            break;
+        case VariableType::Enumeration:
+            if (variable.values.isEmpty())
+                add(Words::tr("The list has no values."));
+            break;
+        case VariableType::File:
+            if (variable.file.isEmpty())
+                add(Words::tr("The variable names no file."));
+            break;
+        case VariableType::Text:
+            break;
+        }
+        if (variable.sensitive && variable.type != VariableType::Text)
+            add(Words::tr("Only a text can be sensitive."));
+    }
+}
+
+void checkEnvironments(const Project &project, QVector<Finding> &findings)
+{
+    QSet<QString> names;
+    for (const Environment &environment : project.environments) {
+        const auto add = [&](const QString &message) {
+            findings.push_back({Words::tr("Environments") + u" / "_s + environment.name, message, {}, {}, true});
+        };
+        if (environment.name.trimmed().isEmpty())
+            add(Words::tr("An environment has no name."));
+        else if (names.contains(environment.name))
+            add(Words::tr("Two environments have the name “%1”.").arg(environment.name));
+        names << environment.name;
+        for (const KeyValue &value : environment.values) {
+            const auto found = std::ranges::find(project.variables, value.key, &Variable::name);
+            if (found != project.variables.end() && found->type != VariableType::Text && found->type != VariableType::Enumeration)
+                add(Words::tr("“%1” can be laid over texts and lists only.").arg(value.key));
         }
     }
+}
 
-    const Transaction *library(TransactionId id) const
-    {
-        for (const Transaction &one : m_project.transactions)
-            if (one.id == id)
-                return &one;
-        return nullptr;
+void checkTasks(const Project &project, QVector<Finding> &findings)
+{
+    QSet<QString> names;
+    for (const Task &task : project.tasks) {
+        const QString place = Words::tr("Tasks") + u" / "_s + task.name;
+        if (names.contains(task.name))
+            findings.push_back({place, Words::tr("Two tasks have the name “%1”.").arg(task.name), {}, {}, true});
+        names << task.name;
+        if (task.cases.isEmpty())
+            findings.push_back({place, Words::tr("The task has no case."), {}, {}, true});
+        for (const CaseId id : task.cases)
+            if (!project.findCase(id))
+                findings.push_back({place, Words::tr("The task names case %1, which does not exist.").arg(id.value), {}, {}, true});
     }
-
-    void checkStage(const Stage &stage)
-    {
-        const QString place = tr("Stages") + u" / "_s + (stage.name.isEmpty() ? tr("unnamed") : stage.name);
-        const bool surge = stage.mode == PressureMode::SurgeUsers || stage.mode == PressureMode::SurgeTps;
-        const bool wave = surge || stage.mode == PressureMode::OscillationUsers || stage.mode == PressureMode::OscillationTps;
-        const bool plain = stage.mode == PressureMode::Concurrency || stage.mode == PressureMode::Tps;
-        const bool counted = stage.byCount && plain;
-        if (!counted && stage.seconds <= 0 && stage.mode != PressureMode::SmartPeak)
-            add(place, tr("The stage needs a duration of at least one second."));
-        if ((plain || stage.isRate()) && stage.users < 1)
-            add(place, tr("The stage needs at least one virtual user."));
-        if (stage.mode == PressureMode::Tps && !(stage.tps > 0))
-            add(place, tr("The rate must be above 0 starts a second."));
-        if (counted && stage.count < stage.users)
-            add(place, tr("%1 passes are fewer than the %2 virtual users: raise the count or lower the users.").arg(stage.count).arg(stage.users));
-        if (wave || stage.mode == PressureMode::SmartPeak) {
-            if (stage.minimum < 1 || stage.minimum > stage.maximum)
-                add(place, tr("The minimum must be at least 1 and not above the maximum."));
-        }
-        if (wave && stage.loopCount < 1)
-            add(place, tr("The number of periods must be at least 1."));
-        if (surge && stage.loopCount >= 1 && stage.maxDuration * stage.loopCount >= stage.seconds)
-            add(place, tr("The top of a surge must be shorter than its period."));
-        if (stage.mode == PressureMode::SmartPeak && (stage.stepSize < 1 || stage.stepDuration < 1))
-            add(place, tr("Smart peak needs a step of at least one user and one second."));
-    }
-
-    void checkSteps(const QVector<Step> &steps)
-    {
-        for (const Step &step : steps) {
-            if (step.disabled)
-                continue;
-            if (step.kind == StepKind::Request && step.transaction.isValid()) {
-                if (!library(step.transaction))
-                    add(step.transactionName, tr("The transaction %1 is not in the library.").arg(step.transaction.value), step.id);
-            } else if (step.kind == StepKind::Request)
-                checkMessage(step);
-            if (step.kind == StepKind::UserShare)
-                for (const QJsonValue &branch : step.data[u"branches"_s].toArray())
-                    if (const int weight = branch.toObject()[u"weight"_s].toInt(); weight < 1 || weight > 10'000)
-                        add(tr("Share of users"), tr("The weight of a branch must be from 1 to 10,000."), step.id);
-            checkSteps(step.children);
-            checkSteps(step.elseChildren);
-            for (const QVector<Step> &branch : step.branches)
-                checkSteps(branch);
-        }
-    }
-
-    void checkMessage(const Step &step)
-    {
-        const Message &message = step.message;
-        const QString name = message.name.isEmpty() ? tr("unnamed request") : message.name;
-        const auto place = [&](const QString &part) { return name + u" / "_s + part; };
-        const bool http = message.protocol == Protocol::Http || message.protocol == Protocol::Https;
-        if (message.url.trimmed().isEmpty())
-            add(place(u"URL"_s), tr("The request has no URL."), step.id);
-        else if (http && !message.url.contains("${"_L1)) {
-            const QUrl url(message.url, QUrl::StrictMode);
-            if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1))
-                add(place(u"URL"_s), tr("“%1” is not a URL: it must start with http:// or https:// and name a host.").arg(message.url), step.id);
-        }
-        static const QRegularExpression token(u"^[!#$%&'*+.^_`|~0-9A-Za-z-]+$"_s);
-        if (http && !token.match(message.method).hasMatch())
-            add(place(tr("Method")), tr("“%1” is not a method.").arg(message.method), step.id);
-        for (const KeyValue &header : message.headers) {
-            if (!header.enabled)
-                continue;
-            if (!token.match(header.key).hasMatch())
-                add(place(tr("Headers")), tr("“%1” is not a header name.").arg(header.key), step.id);
-            if (header.value.contains(u'\n') || header.value.contains(u'\r'))
-                add(place(tr("Headers")), tr("The value of “%1” must not hold a line break.").arg(header.key), step.id);
-            names(place(tr("Headers")), header.key + header.value, step.id);
-        }
-        if (message.connectTimeoutMs < 20 || message.connectTimeoutMs > 300'000 || message.returnTimeoutMs < 20 || message.returnTimeoutMs > 300'000)
-            add(place(tr("Timeouts")), tr("Timeouts must be from 20 ms to 5 minutes."), step.id);
-        names(place(u"URL"_s), message.url, step.id);
-        for (const KeyValue &one : message.query)
-            names(place(tr("Params")), one.key + one.value, step.id);
-        names(place(tr("Body")), message.body, step.id);
-        for (const KeyValue &one : message.form)
-            names(place(tr("Body")), one.key + one.value, step.id);
-    }
-
-    void names(const QString &place, const QString &text, StepId step)
-    {
-        static const QRegularExpression reference(u"\\$\\{([^{}()$]+)(\\()?"_s);
-        auto matches = reference.globalMatch(text);
-        while (matches.hasNext()) {
-            const auto match = matches.next();
-            const QString name = match.captured(1);
-            const bool known = name.startsWith("__"_L1) ? functions().contains(name.mid(2)) : m_names.contains(name) || m_hasFile;
-            if (!known)
-                add(place, tr("${%1} is not known; it is sent as written.").arg(name), step, false);
-        }
-    }
-
-    const Project &m_project;
-    const TestCase &m_case;
-    QVector<Finding> &m_findings;
-    QSet<QString> m_names;
-    int m_requests = 0;
-    bool m_hasFile = false;
-};
+}
 
 } // namespace
 
 QVector<Finding> validate(const Project &project, const TestCase &testCase)
 {
     QVector<Finding> findings;
-    Checking(project, testCase, findings).run();
+    checkVariables(project, findings);
+    checkCase(project, testCase, true, findings);
     return findings;
 }
 
 QVector<Finding> validate(const Project &project)
 {
     QVector<Finding> findings;
+    checkVariables(project, findings);
+    checkEnvironments(project, findings);
+    checkTransactions(project, findings);
     for (const TestCase &testCase : project.cases)
         if (testCase.enabled)
-            findings << validate(project, testCase);
-    QSet<QString> names;
-    for (const Task &task : project.tasks) {
-        const QString place = tr("Tasks") + u" / "_s + task.name;
-        if (names.contains(task.name))
-            findings.push_back({place, tr("Two tasks have the name “%1”.").arg(task.name), {}, {}, true});
-        names << task.name;
-        if (task.cases.isEmpty())
-            findings.push_back({place, tr("The task has no case."), {}, {}, true});
-        for (const CaseId id : task.cases)
-            if (!project.findCase(id))
-                findings.push_back({place, tr("The task names case %1, which does not exist.").arg(id.value), {}, {}, true});
-    }
+            checkCase(project, testCase, false, findings);
+    checkTasks(project, findings);
     return findings;
 }
 
