@@ -2,6 +2,7 @@
 #include "models/document/casecommands.h"
 #include "models/document/nodecommands.h"
 #include "models/document/projectcommands.h"
+#include "models/document/steptexts.h"
 
 using namespace Qt::StringLiterals;
 
@@ -57,6 +58,10 @@ QString ProjectDocument::nameOf(NodeRef node) const
         return {};
     if (found->kind == domain::StepKind::Request) {
         const domain::Message &message = found->message;
+        if (found->transaction.isValid() && message.name.isEmpty()) {
+            const auto *transaction = itemOf(m_project.transactions, found->transaction);
+            return transaction ? transaction->name : found->transactionName;
+        }
         return message.name.isEmpty() ? u"%1 %2"_s.arg(message.method, message.url).trimmed() : message.name;
     }
     const QString name = found->data.value("name"_L1).toString();
@@ -70,7 +75,7 @@ QString ProjectDocument::nameOf(NodeRef node) const
     case domain::StepKind::Condition:
         return tr("Condition");
     case domain::StepKind::UserShare:
-        return tr("User share");
+        return tr("Share of users");
     case domain::StepKind::Throughput:
         return tr("Throughput limit");
     case domain::StepKind::Rendezvous:
@@ -127,14 +132,8 @@ void ProjectDocument::rename(NodeRef node, const QString &name)
         after.name = name;
         return setTransaction(after, tr("Rename transaction “%1”").arg(old), key);
     }
-    case NodeRef::Variable: {
-        QVector<domain::Variable> after = m_project.variables;
-        for (domain::Variable &variable : after) {
-            if (NodeRef(variable.id) == node)
-                variable.name = name;
-        }
-        return setVariables(after, tr("Rename variable “%1”").arg(old), u"%1/name"_s.arg(node.value));
-    }
+    case NodeRef::Variable:
+        return renameVariable(*this, {node.value}, name);
     default:
         return;
     }

@@ -1,5 +1,9 @@
 #include "models/items/keyvaluemodel.h"
 
+#include "models/items/choices.h"
+
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace items {
@@ -17,7 +21,10 @@ auto memberOf(KeyValueModel::List list)
         return &domain::Message::headers;
     case KeyValueModel::List::Query:
         return &domain::Message::query;
+    case KeyValueModel::List::Hosts:
+        return &domain::Message::hosts;
     case KeyValueModel::List::Form:
+    case KeyValueModel::List::Parts:
         break;
     }
     return &domain::Message::form;
@@ -38,7 +45,11 @@ KeyValueModel::KeyValueModel(ProjectDocument &document, List list, QObject *pare
             setStep({});
     };
     connect(&document, &ProjectDocument::nodeRemoved, this, leave);
-    connect(&document, &ProjectDocument::stepsChanged, this, leave);
+    connect(&document, &ProjectDocument::stepsChanged, this, [this, leave] {
+        leave();
+        if (m_step.isValid())
+            sync();
+    });
 }
 
 void KeyValueModel::setStep(domain::StepId step)
@@ -70,19 +81,55 @@ void KeyValueModel::write(QVector<KeyValue> values, const QString &text, const Q
 
 int KeyValueModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    return parent.isValid() ? 0 : m_list == List::Parts ? PartsColumnCount : ColumnCount;
 }
+
+namespace {
+
+Choices partKinds()
+{
+    return {{false, KeyValueModel::tr("Text")}, {true, KeyValueModel::tr("File")}};
+}
+
+/// One sentence about a row of this list; empty: nothing is wrong.
+QString problemOf(KeyValueModel::List list, const KeyValue &row, int column)
+{
+    static const QRegularExpression token(u"^[!#$%&'*+.^_`|~0-9A-Za-z-]+$"_s);
+    if (!row.enabled || column != KeyValueModel::KeyColumn)
+        return {};
+    if (row.key.isEmpty())
+        return KeyValueModel::tr("The name is missing.");
+    if (list == KeyValueModel::List::Headers && !row.key.contains("${"_L1) && !token.match(row.key).hasMatch())
+        return KeyValueModel::tr("“%1” is not a header name.").arg(row.key);
+    return {};
+}
+
+} // namespace
 
 QVariant KeyValueModel::data(const QModelIndex &index, int role) const
 {
     const QVector<KeyValue> all = values();
-    if (!index.isValid() || index.row() >= all.size())
+    if (!index.isValid())
+        return {};
+    if (role == ReferencesRole)
+        return m_list != List::Hosts && (index.column() == KeyColumn || index.column() == ValueColumn);
+    if (role == ChoicesRole)
+        return index.column() == KindColumn ? QVariant::fromValue(partKinds()) : QVariant();
+    if (index.row() >= all.size())
         return {};
     const KeyValue &row = all[index.row()];
+    if (role == ProblemRole)
+        return problemOf(m_list, row, index.column());
     if (index.column() == EnabledColumn)
         return role == Qt::CheckStateRole ? QVariant(row.enabled ? Qt::Checked : Qt::Unchecked) : QVariant();
     if (role != Qt::DisplayRole && role != Qt::EditRole)
         return {};
+    if (index.column() == KindColumn) {
+        const bool isFile = domain::formPart(row).isFile;
+        return role == Qt::EditRole ? QVariant(isFile) : QVariant(labelOf(partKinds(), isFile));
+    }
+    if (index.column() == TypeColumn)
+        return domain::formPart(row).contentType;
     return index.column() == KeyColumn ? row.key : row.value;
 }
 
@@ -104,7 +151,17 @@ bool KeyValueModel::setData(const QModelIndex &index, const QVariant &value, int
         return false;
     if (isNew)
         all.append(KeyValue{});
-    (index.column() == KeyColumn ? all[index.row()].key : all[index.row()].value) = value.toString();
+    KeyValue &row = all[index.row()];
+    if (index.column() == KindColumn || index.column() == TypeColumn) {
+        domain::FormPart part = domain::formPart(row);
+        if (index.column() == KindColumn)
+            part.isFile = value.toBool();
+        else
+            part.contentType = value.toString().trimmed();
+        domain::setFormPart(row, part);
+    } else {
+        (index.column() == KeyColumn ? row.key : row.value) = value.toString();
+    }
     write(all, isNew ? tr("Add “%1”").arg(value.toString()) : tr("Edit “%1”").arg(all[index.row()].key), isNew ? QString() : key);
     return true;
 }
@@ -113,7 +170,17 @@ QVariant KeyValueModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    return section == KeyColumn ? tr("Name") : section == ValueColumn ? tr("Value") : QString();
+    switch (section) {
+    case KeyColumn:
+        return m_list == List::Hosts ? tr("Host") : tr("Name");
+    case ValueColumn:
+        return m_list == List::Hosts ? tr("Addresses") : m_list == List::Parts ? tr("Value or file") : tr("Value");
+    case KindColumn:
+        return tr("Kind");
+    case TypeColumn:
+        return tr("Content type");
+    }
+    return QString();
 }
 
 Qt::ItemFlags KeyValueModel::flags(const QModelIndex &index) const
@@ -129,7 +196,8 @@ Qt::ItemFlags KeyValueModel::flags(const QModelIndex &index) const
 bool KeyValueModel::removeRows(int row, int count, const QModelIndex &parent)
 {
     QVector<KeyValue> all = values();
-    if (parent.isValid() || row < 0 || count < 1 || row + count > all.size())
+    count = std::min(count, int(all.size()) - row); // the empty row stays
+    if (parent.isValid() || row < 0 || count < 1)
         return false;
     const QString text = count == 1 ? tr("Delete “%1”").arg(all[row].key) : tr("Delete %1 rows").arg(count);
     all.remove(row, count);

@@ -1,4 +1,5 @@
-// Headers, query parameters or form fields of one request: enabled, key, value; typing in the empty last row adds.
+// Headers, query parameters, form fields, parts of a multipart body or host bindings of one request: enabled, key, value,
+// and of parts what they are; typing in the empty last row adds.
 #pragma once
 
 #include "models/items/documenttable.h"
@@ -10,8 +11,8 @@ class KeyValueModel : public DocumentTable
     Q_OBJECT
 
 public:
-    enum class List { Headers, Query, Form };
-    enum Column { EnabledColumn, KeyColumn, ValueColumn, ColumnCount };
+    enum class List { Headers, Query, Form, Parts, Hosts };
+    enum Column { EnabledColumn, KeyColumn, ValueColumn, ColumnCount, KindColumn = ColumnCount, TypeColumn, PartsColumnCount };
 
     KeyValueModel(document::ProjectDocument &document, List list, QObject *parent = nullptr);
 

@@ -1,5 +1,6 @@
 #include "models/items/nodedata.h"
 
+#include "models/items/stepdetail.h"
 #include <QCoreApplication>
 #include <QJsonArray>
 
@@ -13,11 +14,14 @@ using document::StepPlace;
 
 namespace {
 
+/// A step that stands for a transaction of the library.
+bool isReference(const domain::Step &step) { return step.kind == domain::StepKind::Request && step.transaction.isValid(); }
+
 QString iconName(const domain::Step &step)
 {
     switch (step.kind) {
     case domain::StepKind::Request:
-        return u"request"_s;
+        return isReference(step) ? u"transaction"_s : u"request"_s;
     case domain::StepKind::Data:
         return u"data"_s;
     case domain::StepKind::Loop:
@@ -51,7 +55,7 @@ QVariant stepData(const ProjectDocument &document, const domain::Step &step, int
     case StepKindRole:
         return int(step.kind);
     case MethodRole:
-        return step.kind == domain::StepKind::Request ? QVariant(step.message.method) : QVariant();
+        return step.kind == domain::StepKind::Request && !isReference(step) ? QVariant(step.message.method) : QVariant();
     case UrlRole:
         return step.kind == domain::StepKind::Request ? QVariant(step.message.url) : QVariant();
     case IconRole:
@@ -60,6 +64,14 @@ QVariant stepData(const ProjectDocument &document, const domain::Step &step, int
         return document.isSetup(step.id);
     case BranchRole:
         return branchName(document, step.id);
+    case DetailRole:
+        return stepDetail(step);
+    case ChecksRole:
+        return step.checkpoint && step.checkpoint->enabled ? int(step.checkpoint->items.size()) : 0;
+    case ExtractsRole:
+        return int(step.extractions.size());
+    case ThinkRole:
+        return step.thinkTime ? QVariant(step.thinkTime->ms) : QVariant();
     default:
         return {};
     }
@@ -99,7 +111,12 @@ QHash<int, QByteArray> nodeRoleNames(QHash<int, QByteArray> names)
                   {EnabledRole, "enabled"},
                   {IconRole, "icon"},
                   {SetupRole, "setup"},
-                  {BranchRole, "branch"}});
+                  {BranchRole, "branch"},
+                  {DetailRole, "detail"},
+                  {ChecksRole, "checks"},
+                  {ExtractsRole, "extracts"},
+                  {ThinkRole, "think"},
+                  {GroupRole, "group"}});
     return names;
 }
 

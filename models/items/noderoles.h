@@ -15,6 +15,11 @@ enum NodeRole {
     IconRole,    ///< name of an icon in resources/icons
     SetupRole,   ///< bool: a setup step
     BranchRole,  ///< QString: what list of its parent a step is in ("", "else", a branch's name)
+    DetailRole,  ///< QString: what a step does in a few words ("2 times"); a request has UrlRole for it
+    ChecksRole,  ///< int: comparisons of a request's checkpoint that is on
+    ExtractsRole, ///< int
+    ThinkRole,   ///< int, ms; not valid without think time
+    GroupRole,   ///< bool: the row is a list of steps, not one
 };
 
 } // namespace items

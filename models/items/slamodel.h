@@ -1,6 +1,7 @@
 // The rules of one case, or of one task, about the figures of its runs.
 #pragma once
 
+#include "models/items/choices.h"
 #include "models/items/documenttable.h"
 
 namespace items {
@@ -17,6 +18,17 @@ public:
     void setOwner(document::NodeRef owner); ///< a case or a task
     document::NodeRef owner() const { return m_owner; }
     void addRule(const domain::SlaRule &rule);
+    QVector<domain::SlaRule> rules() const;
+    void setRule(int row, const domain::SlaRule &rule, const QString &text, const QString &mergeKey = {});
+
+    Choices targets() const; ///< the whole case, then names of requests and transactions that run
+    /// The scope a target of this name has: case (no name), transaction or request.
+    QString scopeOf(const QString &target) const;
+    static Choices metrics();
+    static Choices comparisons();
+    static QString unitOf(const QString &metric); ///< "ms", "%", "/s" or empty
+    /// "Raise an alarm when p95 of the whole case is not below 300 ms in 3 windows in a row (18 s)."
+    static QString sentence(const domain::SlaRule &rule);
 
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -29,7 +41,6 @@ protected:
     int listSize() const override;
 
 private:
-    QVector<domain::SlaRule> rules() const;
     void write(QVector<domain::SlaRule> rules, const QString &text, const QString &mergeKey = {});
 
     document::NodeRef m_owner;

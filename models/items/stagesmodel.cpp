@@ -1,5 +1,9 @@
 #include "models/items/stagesmodel.h"
 
+#include <QLocale>
+#include <QRegularExpression>
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace items {
@@ -41,6 +45,13 @@ bool setLoad(Stage &stage, double load)
         stage.maximum = int(load);
         return stage.maximum > 0;
     }
+}
+
+/// 03:00, from an hour on 1:08:42
+QString clock(int seconds)
+{
+    const QString rest = u"%1:%2"_s.arg(seconds / 60 % 60, 2, 10, QChar(u'0')).arg(seconds % 60, 2, 10, QChar(u'0'));
+    return seconds < 3600 ? rest : u"%1:%2"_s.arg(seconds / 3600).arg(rest);
 }
 
 bool countable(PressureMode mode)
@@ -110,6 +121,39 @@ QString StagesModel::modeName(PressureMode mode)
     return {};
 }
 
+QString StagesModel::summary(const Stage &stage)
+{
+    const auto figure = [](double v) { return QLocale().toString(v, 'f', v == std::floor(v) ? 0 : 2); };
+    const bool ramps = !stage.byCount && !stage.manual && stage.rampUp > 0;
+    switch (stage.mode) {
+    case PressureMode::Concurrency:
+    case PressureMode::Peak:
+        if (stage.manual && !stage.byCount)
+            return tr("from %1 users, set by hand up to %2").arg(figure(stage.startUsers), figure(stage.users));
+        return ramps && stage.startUsers > 0 && stage.startUsers < stage.users
+            ? tr("%1 to %2 users over %3").arg(figure(stage.startUsers), figure(stage.users), clock(stage.rampUp))
+            : tr("%1 users").arg(figure(stage.users));
+    case PressureMode::Tps:
+        if (stage.manual && !stage.byCount)
+            return tr("from %1 a second, set by hand up to %2").arg(figure(stage.startTps), figure(stage.tps));
+        return ramps && stage.startTps > 0 && stage.startTps < stage.tps
+            ? tr("%1 to %2 a second over %3").arg(figure(stage.startTps), figure(stage.tps), clock(stage.rampUp))
+            : tr("%1 a second").arg(figure(stage.tps));
+    case PressureMode::SurgeUsers:
+    case PressureMode::SurgeTps:
+        return (stage.isRate() ? tr("%1 peaks of %2 s, %3 to %4 a second") : tr("%1 peaks of %2 s, %3 to %4 users"))
+            .arg(figure(stage.loopCount), figure(stage.maxDuration), figure(stage.minimum), figure(stage.maximum));
+    case PressureMode::OscillationUsers:
+    case PressureMode::OscillationTps:
+        return (stage.isRate() ? tr("%1 waves, %2 to %3 a second") : tr("%1 waves, %2 to %3 users"))
+            .arg(figure(stage.loopCount), figure(stage.minimum), figure(stage.maximum));
+    case PressureMode::SmartPeak:
+        return tr("%1 users, +%2 each %3, up to %4")
+            .arg(figure(stage.minimum), figure(stage.stepSize), clock(stage.stepDuration), figure(stage.maximum));
+    }
+    return {};
+}
+
 int StagesModel::listSize() const
 {
     const domain::TestCase *testCase = m_document.testCase(m_case);
@@ -130,7 +174,13 @@ QVariant StagesModel::data(const QModelIndex &index, int role) const
         return stage.byCount;
     if (role == RateRole)
         return stage.isRate();
-    if (role == Qt::TextAlignmentRole && index.column() >= LoadColumn)
+    if (role == ChoicesRole && index.column() == ModeColumn) {
+        Choices modes;
+        for (int i = 0; i <= int(PressureMode::SmartPeak); ++i)
+            modes << Choice{i, modeName(PressureMode(i))};
+        return QVariant::fromValue(modes);
+    }
+    if (role == Qt::TextAlignmentRole && index.column() >= BeginsColumn)
         return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole && role != Qt::EditRole)
         return {};
@@ -140,15 +190,20 @@ QVariant StagesModel::data(const QModelIndex &index, int role) const
     case ModeColumn:
         return role == Qt::DisplayRole ? QVariant(modeName(stage.mode)) : QVariant(int(stage.mode));
     case LoadColumn:
-        if (role == Qt::EditRole)
-            return loadOf(stage);
-        return stage.isRate() ? tr("%1/s").arg(loadOf(stage)) : tr("%1 users").arg(loadOf(stage));
+        return role == Qt::EditRole ? QVariant(loadOf(stage)) : QVariant(summary(stage));
+    case BeginsColumn: {
+        int begins = 0;
+        for (const Stage &before : m_document.testCase(m_case)->stages.first(index.row())) {
+            if (before.byCount)
+                return role == Qt::EditRole ? QVariant() : QVariant(tr("then"));
+            begins += before.seconds;
+        }
+        return role == Qt::EditRole ? QVariant(begins) : QVariant(clock(begins));
+    }
     case LengthColumn:
         if (role == Qt::EditRole)
             return stage.byCount ? stage.count : stage.seconds;
-        return stage.byCount ? tr("%1 iterations").arg(stage.count) : tr("%1 s").arg(stage.seconds);
-    case RampUpColumn:
-        return role == Qt::EditRole ? QVariant(stage.rampUp) : QVariant(tr("%1 s").arg(stage.rampUp));
+        return stage.byCount ? tr("%1 passes").arg(QLocale().toString(stage.count)) : clock(stage.seconds);
     }
     return {};
 }
@@ -160,7 +215,13 @@ bool StagesModel::setData(const QModelIndex &index, const QVariant &value, int r
     QVector<Stage> stages = m_document.testCase(m_case)->stages;
     Stage &stage = stages[index.row()];
     bool isNumber = true;
-    const double number = index.column() == NameColumn || role == ByCountRole ? 0 : value.toDouble(&isNumber);
+    double number = index.column() == NameColumn || role == ByCountRole ? 0 : value.toDouble(&isNumber);
+    if (!isNumber && index.column() == LengthColumn) { // 3:00 or 1:00:00
+        static const QRegularExpression time(u"^(?:(\\d{1,4}):)?(\\d{1,3}):(\\d{2})$"_s);
+        const auto match = time.match(value.toString().trimmed());
+        isNumber = match.hasMatch() && !stage.byCount;
+        number = match.captured(1).toInt() * 3600 + match.captured(2).toInt() * 60 + match.captured(3).toInt();
+    }
     if (!isNumber || number < 0 || number > 2'000'000'000)
         return false;
     QString text = tr("Edit stage %1").arg(index.row() + 1);
@@ -182,7 +243,7 @@ bool StagesModel::setData(const QModelIndex &index, const QVariant &value, int r
     } else if (index.column() == LengthColumn) {
         (stage.byCount ? stage.count : stage.seconds) = int(number);
     } else {
-        stage.rampUp = int(number);
+        return false;
     }
     m_document.setStages(m_case, stages, text, u"stage/%1/%2/%3"_s.arg(index.row()).arg(index.column()).arg(role));
     return true;
@@ -190,27 +251,33 @@ bool StagesModel::setData(const QModelIndex &index, const QVariant &value, int r
 
 QVariant StagesModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int((section >= BeginsColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
         return {};
     switch (section) {
     case NameColumn:
-        return tr("Name");
+        return tr("Stage");
     case ModeColumn:
         return tr("Mode");
     case LoadColumn:
         return tr("Load");
     case LengthColumn:
-        return tr("Length");
-    case RampUpColumn:
-        return tr("Ramp-up");
+        return tr("Lasts");
+    case BeginsColumn:
+        return tr("Begins");
     }
     return {};
 }
 
 Qt::ItemFlags StagesModel::flags(const QModelIndex &index) const
 {
-    const Qt::ItemFlags flags = Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemIsEditable | Qt::ItemNeverHasChildren;
-    return index.isValid() ? flags : Qt::ItemFlags(Qt::NoItemFlags);
+    const Qt::ItemFlags flags = Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    return index.column() == BeginsColumn ? flags : flags | Qt::ItemIsEditable;
 }
 
 bool StagesModel::removeRows(int row, int count, const QModelIndex &parent)

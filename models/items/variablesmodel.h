@@ -1,7 +1,9 @@
-// The project's variables. A sensitive value is never shown.
+// The project's variables, and how many texts name each. A sensitive value is never shown.
 #pragma once
 
+#include "models/items/choices.h"
 #include "models/items/documenttable.h"
+#include <QHash>
 
 namespace items {
 
@@ -10,12 +12,17 @@ class VariablesModel : public DocumentTable
     Q_OBJECT
 
 public:
-    enum Column { NameColumn, TypeColumn, ValueColumn, ModeColumn, SharingColumn, ColumnCount };
+    enum Column { NameColumn, TypeColumn, ValueColumn, ModeColumn, SharingColumn, UsedColumn, ColumnCount };
 
     explicit VariablesModel(document::ProjectDocument &document, QObject *parent = nullptr);
 
     void addVariable(domain::Variable variable); ///< gets an id from setVariables
+    void setVariable(const domain::Variable &variable, const QString &text, const QString &mergeKey = {}); ///< by its id
+    const domain::Variable *variableAt(int row) const; ///< null: there is none; until the next edit
+    QModelIndex indexOf(domain::VariableId id) const;
     static QString typeName(domain::VariableType type);
+    /// What is wrong with it among `all`, in one sentence; empty: nothing.
+    static QString problemOf(const domain::Variable &variable, const QVector<domain::Variable> &all);
 
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -27,6 +34,12 @@ public:
 
 protected:
     int listSize() const override;
+
+private:
+    int usesOf(const domain::Variable &variable) const;
+
+    mutable QHash<QString, int> m_uses; ///< counted when first asked for
+    mutable bool m_counted = false;
 };
 
 } // namespace items

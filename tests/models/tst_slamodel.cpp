@@ -28,14 +28,14 @@ private slots:
         QAbstractItemModelTester tester(&model, Mode::QtTest);
         model.setOwner(sample.cart);
         model.addRule(rule(u"fast"_s));
-        QCOMPARE(cells(model), QStringList{u"fast | All | p95 | < | 300 | 1 | Alarm"_s});
+        QCOMPARE(cells(model), QStringList{u"fast | Whole case | Response time, p95 | < | 300 ms | 1 | Alarm"_s});
         QVERIFY(model.setData(model.index(0, SlaModel::TargetColumn), u"add"_s));
         QVERIFY(model.setData(model.index(0, SlaModel::MetricColumn), u"errors"_s));
         QVERIFY(model.setData(model.index(0, SlaModel::ComparisonColumn), u"<="_s));
         QVERIFY(model.setData(model.index(0, SlaModel::ValueColumn), 2.5));
         QVERIFY(model.setData(model.index(0, SlaModel::TimesColumn), 3));
         QVERIFY(model.setData(model.index(0, SlaModel::StopColumn), true));
-        QCOMPARE(cells(model), QStringList{u"fast | add | errors | <= | 2.5 | 3 | Stop the run"_s});
+        QCOMPARE(cells(model), QStringList{u"fast | add | Failed requests | ≤ | 2.5 | 3 | Stop the run"_s});
         while (sample.document.undoStack().canUndo())
             sample.document.undoStack().undo();
         QCOMPARE(model.rowCount(), 0);
@@ -69,7 +69,46 @@ private slots:
         QVERIFY(!model.setData(model.index(0, SlaModel::ComparisonColumn), u"~"_s));
         QVERIFY(!model.setData(model.index(0, SlaModel::ValueColumn), u"nan"_s));
         QVERIFY(!model.setData(model.index(0, SlaModel::TimesColumn), 0));
-        QCOMPARE(cells(model), QStringList{u"a | All | p95 | < | 300 | 1 | Alarm"_s});
+        QCOMPARE(cells(model), QStringList{u"a | Whole case | Response time, p95 | < | 300 ms | 1 | Alarm"_s});
+    }
+
+    void aTargetIsOneOfTheNamesThatRun()
+    {
+        SampleProject sample;
+        domain::Transaction login;
+        login.name = u"Sign in"_s;
+        sample.document.addTransaction(login);
+        SlaModel model(sample.document);
+        model.setOwner(sample.cart);
+        model.addRule(rule(u"a"_s));
+        QStringList names;
+        for (const items::Choice &choice : model.targets())
+            names << choice.label;
+        QCOMPARE(names, QStringList({u"Whole case"_s, u"open"_s, u"add"_s, u"pay"_s}));
+        const QModelIndex target = model.index(0, SlaModel::TargetColumn);
+        QVERIFY(model.setData(target, u"add"_s));
+        QCOMPARE(model.rules().first().scope, u"request"_s);
+        QVERIFY(target.data(items::ProblemRole).toString().isEmpty());
+        QVERIFY(model.setData(target, u"Sign in"_s));
+        QCOMPARE(model.rules().first().scope, u"transaction"_s);
+        QVERIFY(!target.data(items::ProblemRole).toString().isEmpty()); // no case here runs it
+        QVERIFY(model.setData(target, QString()));
+        QCOMPARE(model.rules().first().scope, u"case"_s);
+    }
+
+    void aRuleReadsAsASentence()
+    {
+        domain::SlaRule limit = rule({});
+        limit.times = 3;
+        QCOMPARE(SlaModel::sentence(limit), u"Response time, p95 of the whole case must be < 300 ms. If it is not in 3 windows of 6 s in "
+                                            "a row, an alarm is raised and the test goes on."_s);
+        limit.stop = true;
+        limit.times = 1;
+        limit.metric = u"success_rate"_s;
+        limit.comparison = u">="_s;
+        limit.value = 99;
+        limit.target = u"Pay"_s;
+        QCOMPARE(SlaModel::sentence(limit), u"Success of “Pay” must be ≥ 99 %. If it is not in a window of 6 s, the test stops."_s);
     }
 };
 

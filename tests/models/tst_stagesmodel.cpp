@@ -28,13 +28,13 @@ private slots:
         QTest::addColumn<PressureMode>("mode");
         QTest::addColumn<QString>("shown");
         QTest::newRow("concurrency") << PressureMode::Concurrency << u"11 users"_s;
-        QTest::newRow("tps") << PressureMode::Tps << u"22.5/s"_s;
+        QTest::newRow("tps") << PressureMode::Tps << u"22.50 a second"_s;
         QTest::newRow("peak") << PressureMode::Peak << u"11 users"_s;
-        QTest::newRow("surge users") << PressureMode::SurgeUsers << u"33 users"_s;
-        QTest::newRow("surge tps") << PressureMode::SurgeTps << u"33/s"_s;
-        QTest::newRow("oscillation users") << PressureMode::OscillationUsers << u"33 users"_s;
-        QTest::newRow("oscillation tps") << PressureMode::OscillationTps << u"33/s"_s;
-        QTest::newRow("smart peak") << PressureMode::SmartPeak << u"33 users"_s;
+        QTest::newRow("surge users") << PressureMode::SurgeUsers << u"1 peaks of 0 s, 0 to 33 users"_s;
+        QTest::newRow("surge tps") << PressureMode::SurgeTps << u"1 peaks of 0 s, 0 to 33 a second"_s;
+        QTest::newRow("oscillation users") << PressureMode::OscillationUsers << u"1 waves, 0 to 33 users"_s;
+        QTest::newRow("oscillation tps") << PressureMode::OscillationTps << u"1 waves, 0 to 33 a second"_s;
+        QTest::newRow("smart peak") << PressureMode::SmartPeak << u"0 users, +0 each 00:00, up to 33"_s;
     }
 
     void loadIsReadFromTheMemberOfTheMode()
@@ -87,15 +87,29 @@ private slots:
         QAbstractItemModelTester tester(&model, Mode::QtTest);
         model.setCase(sample.cart);
         model.addStage(stage({}));
-        QCOMPARE(cells(model), QStringList{u"Stage 1 | Concurrency | 10 users | 60 s | 0 s"_s});
+        QCOMPARE(cells(model), QStringList{u"Stage 1 | Concurrency | 10 users | 00:00 | 01:00"_s});
         QVERIFY(model.setData(model.index(0, StagesModel::LengthColumn), 90));
         QVERIFY(model.setData(model.index(0, 0), true, StagesModel::ByCountRole));
         QVERIFY(model.setData(model.index(0, StagesModel::LengthColumn), 500));
-        QCOMPARE(cells(model), QStringList{u"Stage 1 | Concurrency | 10 users | 500 iterations | 0 s"_s});
+        QCOMPARE(cells(model), QStringList{u"Stage 1 | Concurrency | 10 users | 00:00 | 500 passes"_s});
         QVERIFY(model.setData(model.index(0, StagesModel::ModeColumn), int(PressureMode::Peak)));
-        QCOMPARE(cells(model), QStringList{u"Stage 1 | Peak | 10 users | 90 s | 0 s"_s});
+        QCOMPARE(cells(model), QStringList{u"Stage 1 | Peak | 10 users | 00:00 | 01:30"_s});
         QVERIFY(!model.setData(model.index(0, 0), true, StagesModel::ByCountRole));
         QVERIFY(!model.setData(model.index(0, StagesModel::ModeColumn), 8));
+    }
+
+    void aLengthMayBeTypedAsATime()
+    {
+        SampleProject sample;
+        StagesModel model(sample.document);
+        model.setCase(sample.cart);
+        model.addStage(stage(u"a"_s));
+        model.addStage(stage(u"b"_s));
+        QVERIFY(model.setData(model.index(0, StagesModel::LengthColumn), u"1:02:03"_s));
+        QCOMPARE(sample.document.testCase(sample.cart)->stages[0].seconds, 3723);
+        QCOMPARE(model.index(1, StagesModel::BeginsColumn).data().toString(), u"1:02:03"_s);
+        QVERIFY(!model.setData(model.index(0, StagesModel::LengthColumn), u"1:2"_s));
+        QVERIFY(!model.setData(model.index(0, StagesModel::BeginsColumn), 5));
     }
 
     void aRemovedCaseLeavesItEmpty()
