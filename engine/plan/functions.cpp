@@ -1,6 +1,7 @@
 #include "engine/plan/functions.h"
 
 #include "engine/plan/decimal.h"
+#include "engine/plan/plugin.h"
 
 #include <algorithm>
 #include <charconv>
@@ -220,6 +221,25 @@ bool fromBase64(const FunctionCall &call, ExpansionContext &, std::string &out)
   return call.count && text.size() % 4 != 1;
 }
 
+/// The last two arguments of a calculation: how many places, and how to come to them.
+bool roundingOf(const FunctionCall &call, size_t at, std::optional<int> &scale, Rounding &rounding)
+{
+  if (call.count > at) {
+    const auto places = integer(call.arguments[at]);
+    if (!places || *places < 0 || *places > 30) return false;
+    scale = int(*places);
+  }
+  if (call.count > at + 1) {
+    std::string_view name = call.arguments[at + 1];
+    while (name.starts_with(' ')) name.remove_prefix(1);
+    while (name.ends_with(' ')) name.remove_suffix(1);
+    const auto named = roundingFrom(name);
+    if (!named) return false;
+    rounding = *named;
+  }
+  return true;
+}
+
 template<char operation>
 bool arithmetic(const FunctionCall &call, ExpansionContext &, std::string &out)
 {
@@ -228,22 +248,36 @@ bool arithmetic(const FunctionCall &call, ExpansionContext &, std::string &out)
   if (!left || !right) return false;
   std::optional<int> scale;
   Rounding rounding = Rounding::HalfUp;
-  if (call.count >= 3) {
-    const auto places = integer(call.arguments[2]);
-    if (!places || *places < 0 || *places > 30) return false;
-    scale = int(*places);
-  }
-  if (call.count == 4) {
-    std::string_view name = call.arguments[3];
-    while (name.starts_with(' ')) name.remove_prefix(1);
-    while (name.ends_with(' ')) name.remove_suffix(1);
-    const auto named = roundingFrom(name);
-    if (!named) return false;
-    rounding = *named;
-  }
+  if (!roundingOf(call, 2, scale, rounding)) return false;
   const auto result = calculate(operation, *left, *right, scale, rounding);
   if (result) result->appendTo(out);
   return result.has_value();
+}
+
+bool rounded(const FunctionCall &call, ExpansionContext &, std::string &out)
+{
+  const auto value = Decimal::parse(call.arguments[0]);
+  std::optional<int> scale = 0;
+  Rounding rounding = Rounding::HalfUp;
+  if (!value || call.count > 3 || !roundingOf(call, 1, scale, rounding)) return false;
+  const auto result = calculate('+', *value, {}, scale, rounding);
+  if (result) result->appendTo(out);
+  return result.has_value();
+}
+
+/// ${__plugin(PLUGIN.FUNCTION,value,…)}: the values are its parameters in the order of the descriptor.
+bool plugin(const FunctionCall &call, ExpansionContext &context, std::string &out)
+{
+  const PluginFunction *function = context.plugins ? context.plugins->find(call.arguments[0]) : nullptr;
+  if (!function || function->entry().kind != Plugin::Function) return false;
+  const auto &parameters = function->entry().parameters;
+  std::array<PluginArgument, mostArguments> arguments;
+  const size_t count = std::min(parameters.size(), mostArguments);
+  for (size_t i = 0; i < count; ++i)
+    arguments[i] = {parameters[i].name, i + 1 < call.count ? call.arguments[i + 1] : std::string_view(parameters[i].fallback)};
+  const PluginAnswer answer = function->plugin->call(function->index, {arguments.data(), count});
+  if (answer.isOk) out += answer.text;
+  return answer.isOk;
 }
 
 template<auto member>
@@ -261,13 +295,14 @@ bool caseName(const FunctionCall &, ExpansionContext &context, std::string &out)
 
 constexpr std::string_view names[] = {
     "idcard", "mobile", "random", "randomStr", "timestamp", "time", "uuid", "md5", "md5Base64", "sha1", "sha224",
-    "sha256", "sha384", "sha512", "base64", "base64Decode", "add", "sub", "mul", "div", "vu", "iter", "case", "loop"};
+    "sha256", "sha384", "sha512", "base64", "base64Decode", "add", "sub", "mul", "div", "round", "vu",
+    "iter", "case", "loop", "plugin"};
 constexpr Evaluate functions[] = {
     idCard, mobile, randomNumber, randomText, timestamp, formattedTime, uuid, hashed<EVP_md5, false>,
     hashed<EVP_md5, true>, hashed<EVP_sha1, false>, hashed<EVP_sha224, false>, hashed<EVP_sha256, false>,
     hashed<EVP_sha384, false>, hashed<EVP_sha512, false>, toBase64, fromBase64, arithmetic<'+'>, arithmetic<'-'>,
-    arithmetic<'*'>, arithmetic<'/'>, counter<&ExpansionContext::user>, counter<&ExpansionContext::iteration>, caseName,
-    counter<&ExpansionContext::loop>};
+    arithmetic<'*'>, arithmetic<'/'>, rounded, counter<&ExpansionContext::user>, counter<&ExpansionContext::iteration>, caseName,
+    counter<&ExpansionContext::loop>, plugin};
 static_assert(std::size(names) == std::size(functions));
 
 } // namespace

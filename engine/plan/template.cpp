@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <unordered_set>
+#include <utility>
 
 namespace engine {
 
@@ -16,7 +17,7 @@ void addLiteral(std::vector<Piece> &pieces, std::string_view text)
 {
   if (text.empty()) return;
   if (!pieces.empty() && pieces.back().kind == Piece::Literal) pieces.back().text += text;
-  else pieces.push_back({Piece::Literal, std::string(text), -1, {}});
+  else pieces.push_back({Piece::Literal, std::string(text), -1, {}, false});
 }
 
 /// Splits text from left to right; foreign text, so nesting is bounded.
@@ -69,15 +70,15 @@ private:
     m_at = close + 1;
     const int slot = m_slotOf ? m_slotOf(whole) : -1;
     if (slot < 0 && whole.starts_with("__"))
-      pieces.push_back({Piece::Function, std::string(whole.substr(2)), functionIndex(whole.substr(2)), {}});
-    else pieces.push_back({Piece::Variable, std::string(whole), slot, {}});
+      pieces.push_back({Piece::Function, std::string(whole.substr(2)), functionIndex(whole.substr(2)), {}, false});
+    else pieces.push_back({Piece::Variable, std::string(whole), slot, {}, false});
     return true;
   }
 
   bool function(std::vector<Piece> &pieces, std::string_view name, size_t begin, int depth)
   {
     if (m_lastClose == m_text.npos || begin > m_lastClose) return false;
-    Piece piece{Piece::Function, std::string(name), functionIndex(name), {{}}};
+    Piece piece{Piece::Function, std::string(name), functionIndex(name), {{}}, false};
     m_at = begin;
     while (m_at < m_text.size()) {
       auto &argument = piece.arguments.back();
@@ -126,14 +127,25 @@ void callFunction(const Piece &piece, ExpansionContext &context, std::string &ou
   else writeAsTyped(piece, out);
 }
 
+void expandPiece(const Piece &piece, ExpansionContext &context, std::string &out)
+{
+  if (piece.kind == Piece::Literal) out += piece.text;
+  else if (piece.kind == Piece::Function) callFunction(piece, context, out);
+  else if (piece.slot >= 0 && context.values && size_t(piece.slot) < context.values->size())
+    out += (*context.values)[size_t(piece.slot)];
+  else writeAsTyped(piece, out);
+}
+
 void expandPieces(const std::vector<Piece> &pieces, ExpansionContext &context, std::string &out)
 {
   for (const Piece &piece : pieces) {
-    if (piece.kind == Piece::Literal) out += piece.text;
-    else if (piece.kind == Piece::Function) callFunction(piece, context, out);
-    else if (piece.slot >= 0 && context.values && size_t(piece.slot) < context.values->size())
-      out += (*context.values)[size_t(piece.slot)];
-    else writeAsTyped(piece, out);
+    const size_t mark = out.size();
+    expandPiece(piece, context, out);
+    if (!piece.encode) continue;
+    static thread_local std::string value; // its capacity is kept
+    value.assign(out, mark);
+    out.resize(mark);
+    appendPercentEncoded(value, out);
   }
 }
 
@@ -146,6 +158,34 @@ Template Template::parse(std::string_view text, const SlotOf &slotOf)
   Template split;
   split.m_pieces = Splitter(text, slotOf).all();
   return split;
+}
+
+Template Template::percentEncoded() const
+{
+  Template encoded(*this);
+  for (Piece &piece : encoded.m_pieces) {
+    if (piece.kind != Piece::Literal) piece.encode = true;
+    else appendPercentEncoded(std::exchange(piece.text, {}), piece.text);
+  }
+  return encoded;
+}
+
+void Template::append(const Template &more)
+{
+  for (const Piece &piece : more.m_pieces) {
+    if (piece.kind == Piece::Literal) addLiteral(m_pieces, piece.text);
+    else m_pieces.push_back(piece);
+  }
+}
+
+void appendPercentEncoded(std::string_view text, std::string &out)
+{
+  for (const char c : text) {
+    const bool isPlain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+        || c == '-' || c == '.' || c == '_' || c == '~';
+    if (isPlain) out += c;
+    else out.append(1, '%').append(1, "0123456789ABCDEF"[uint8_t(c) >> 4]).append(1, "0123456789ABCDEF"[c & 15]);
+  }
 }
 
 bool Template::isLiteral() const
