@@ -35,6 +35,7 @@ public:
 
   void close(); ///< clears the deadline; a waiting coroutine gets IoCancelled on the next turn
   void cancel(); ///< the waiter, and operations begun later, get IoCancelled on the next turn, until close()
+  void forgetWaiter() { m_waiter = {}; } ///< it is about to be destroyed, or was
   void setDeadline(int64_t at) { m_reactor.deadlines().set(*this, at); } ///< IoTimedOut from `at` on, up to 16 ms late
   void clearDeadline() { Deadlines::clear(*this); }
   bool isOpen() const { return m_fd >= 0; }

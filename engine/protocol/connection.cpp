@@ -101,7 +101,7 @@ void Connection::noteReceived(uint64_t bytes)
   m_stream.setDeadline(m_last + m_responseTimeout);
 }
 
-ExchangeResult Connection::finish(int64_t status, std::string_view problem)
+ExchangeResult Connection::finish(int64_t status, std::string_view problem, bool stays)
 {
   if (status > 0) {
     m_stream.clearDeadline();
@@ -122,7 +122,8 @@ ExchangeResult Connection::finish(int64_t status, std::string_view problem)
     failure.problem = problem;
     failure.cancelled = m_cancelled;
     describeFailure(m_result, status, failure);
-    m_stream.close();
+    if (stays && !m_cancelled) m_stream.clearDeadline();
+    else m_stream.close();
   }
   m_result.sample.responseTime = m_last - m_start;
   m_busy = false;

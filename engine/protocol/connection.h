@@ -44,9 +44,11 @@ public:
   /// Notes bytes that went or came, moves the response deadline, keeps the time of the last byte.
   void noteSent(uint64_t bytes);
   void noteReceived(uint64_t bytes);
+  void noteStatus(int status) { m_result.sample.status = status; } ///< of HTTP, where a protocol begins with it
+  void noteTime() { m_last = reactor().readClock(); } ///< the operation lasts until now, whenever the last byte was
   void expectAnswer() { m_phase = ExchangePhase::Waiting; }
-  /// Ends the operation. `status` > 0: done; else the connection is closed and the failure described.
-  ExchangeResult finish(int64_t status, std::string_view problem = {});
+  /// Ends the operation. `status` > 0: done; else the failure is described and the connection closed, unless it `stays`.
+  ExchangeResult finish(int64_t status, std::string_view problem = {}, bool stays = false);
 
   void cancel(); ///< the operation under way ends on the next turn of the loop
   bool isBusy() const { return m_busy; }
@@ -59,6 +61,7 @@ public:
   Network &network() { return m_network; }
   Reactor &reactor() { return m_network.reactor; }
   const Endpoint &endpoint() const { return m_endpoint; }
+  int64_t responseTimeout() const { return m_responseTimeout; }
   ExchangePhase phase() const { return m_phase; }
   const HttpTiming &timing() const { return m_result.timing; }
   int64_t startedAt() const { return m_start; }
