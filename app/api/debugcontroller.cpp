@@ -66,6 +66,18 @@ QJsonObject exchangeJson(const domain::CaseRecord &record, const domain::LogReco
             {u"errorReason"_s, entry.message}};
 }
 
+QJsonObject countedJson(const domain::ItemRecord &item)
+{
+    QString status;
+    for (size_t digit = 0; digit < item.total.status.size(); ++digit)
+        if (item.total.status[digit] > 0)
+            status = u"%1xx"_s.arg(digit + 1);
+    return {{u"name"_s, item.name}, {u"url"_s, u"%1 %2"_s.arg(item.method, item.address).trimmed()}, {u"statusCode"_s, status},
+            {u"result"_s, item.total.successes == item.total.requests ? 1 : 2},
+            {u"responseTime"_s, qint64(std::llround(item.total.times.mean() / 1e6))}, {u"errorReason"_s, QString()},
+            {u"body"_s, QString()}, {u"returnBody"_s, QString()}, {u"header"_s, QJsonObject()}, {u"returnHeader"_s, QJsonObject()}};
+}
+
 /// The project with the case cut down to one user and one pass, and nothing that could end it early.
 domain::Project forOnePass(domain::Project project, CaseId id)
 {
@@ -103,6 +115,11 @@ QJsonArray debugResults(const domain::RunRecord &run)
             results.append(QJsonObject{{u"name"_s, error.request}, {u"url"_s, QString()}, {u"statusCode"_s, QString()}, {u"result"_s, 2},
                                        {u"errorReason"_s, error.message}, {u"body"_s, QString()}, {u"returnBody"_s, QString()},
                                        {u"responseTime"_s, 0}, {u"header"_s, QJsonObject()}, {u"returnHeader"_s, QJsonObject()}});
+        if (!record.errors.isEmpty())
+            continue;
+        for (const auto &item : record.items) // what went well without leaving an exchange is known by its counts
+            if (item.kind == domain::ItemRecord::Request && item.total.requests > 0)
+                results.append(countedJson(item));
     }
     return results;
 }

@@ -114,8 +114,12 @@ Result<QVector<Step>> entryFromJson(const QJsonObject &json, int depth)
     reader.take("conditions"_L1);
     reader.take("index"_L1);
     const QJsonArray cards = reader.list("content"_L1);
-    if (const auto read = readData(step, reader.object("data"_L1), depth); !read)
-        reader.fail(u"data"_s, read.error());
+    // `data` may be anything (api decision 46): what is no object with members stays in `extra` as it is.
+    if (const QJsonValue data = json["data"_L1]; data.isNull())
+        reader.take("data"_L1);
+    else if (!data.toObject().isEmpty())
+        if (const auto read = readData(step, reader.object("data"_L1), depth); !read)
+            reader.fail(u"data"_s, read.error());
     step.extra = reader.rest();
 
     QVector<Step> steps{step};
@@ -170,7 +174,8 @@ QJsonObject toJson(const Step &step, int index)
         }
         data["branches"_L1] = branches;
     }
-    json["data"_L1] = data.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(data);
+    if (!data.isEmpty() || !json.contains("data"_L1))
+        json["data"_L1] = data.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(data);
     return json;
 }
 
