@@ -5,6 +5,7 @@
 #include "models/domain/project.h"
 #include "models/store/database.h"
 #include <QDateTime>
+#include <QHash>
 
 namespace store {
 
@@ -40,9 +41,13 @@ public:
     /// Gives ids to the project and all in it; given ones stay where they are free. Ids that refer to others follow.
     Result<> saveNewProject(domain::Project &project);
     Result<> replaceProject(const domain::Project &project); ///< all of an existing one, ids as they are
-    Result<> removeProject(domain::ProjectId id);            ///< its runs stay
+    Result<> removeProject(domain::ProjectId id);            ///< with its runs; refused while one of them is under way
     /// Name, description and unknown members.
     Result<> putProjectHead(const domain::Project &project);
+
+    /// Whose directory, case, variable, transaction or task that is; not valid when there is none of that id.
+    Result<domain::ProjectId> projectOf(IdKind kind, int id);
+    Result<QHash<int, QJsonObject>> projectExtras(); ///< unknown members of all projects, by id
 
     // Writing one thing: made when its id is new, changed otherwise; a new one goes to the end of its list.
     Result<> putCase(domain::ProjectId project, const domain::TestCase &testCase);
