@@ -19,7 +19,7 @@ class LayersTest : public QObject
         const QStringList files{u"models/domain"_s, u"engine/stats"_s, u"engine/load"_s};
         const QStringList services = below
             + QStringList{u"models/document"_s, u"models/store"_s, u"models/items"_s, u"app/exchange"_s, u"app/report"_s,
-                          u"engine/run"_s, u"engine/serve"_s} + engineHigh;
+                          u"engine/run"_s, u"engine/serve"_s, u"engine/plugin"_s, u"app/http"_s} + engineHigh;
         const QStringList ui{u"app/services"_s, u"app/report"_s, u"app/exchange"_s, u"models/domain"_s, u"models/items"_s,
                              u"models/document"_s, u"engine/stats"_s, u"ui/widgets"_s};
         return {
@@ -28,6 +28,7 @@ class LayersTest : public QObject
             {u"engine/load"_s, {}},
             {u"engine/plan"_s, {u"engine/load"_s}},
             {u"engine/check"_s, engineLow},
+            {u"engine/plugin"_s, {u"engine/plan"_s}},
             {u"engine/protocol"_s, engineLow + QStringList{u"engine/check"_s}},
             {u"engine/serve"_s, engineHigh},
             {u"engine/run"_s, engineHigh},
@@ -37,13 +38,16 @@ class LayersTest : public QObject
             {u"models/store"_s, below},
             {u"app/report"_s, files},
             {u"app/exchange"_s, files},
+            {u"app/metrics"_s, below},
+            {u"app/http"_s, {}},
             {u"app/services"_s, services},
-            {u"app/cli"_s, {u"app/services"_s, u"app/report"_s, u"app/exchange"_s, u"models/domain"_s, u"engine/stats"_s}},
-            {u"app/api"_s, {u"app/services"_s, u"app/report"_s, u"app/exchange"_s, u"models/domain"_s, u"models/document"_s}},
+            {u"app/cli"_s, {u"app/services"_s, u"app/report"_s, u"app/exchange"_s, u"app/metrics"_s, u"app/api"_s, u"models/domain"_s, u"engine/stats"_s}},
+            {u"app/api"_s, {u"app/services"_s, u"app/report"_s, u"app/exchange"_s, u"app/http"_s, u"models/domain"_s, u"models/document"_s}},
             {u"ui/widgets"_s, {u"models/domain"_s}},
             {u"ui/editors"_s, ui},
             {u"ui/run"_s, ui},
             {u"ui/report"_s, ui},
+            {u"ui/shell"_s, ui},
         };
     }
 
