@@ -1,0 +1,41 @@
+// One request sent once, before it is put under load: the same plan and the same engine as a run, one user, one pass,
+// kept in memory only. Lives in one thread.
+#pragma once
+
+#include "app/services/runservice.h"
+#include <memory>
+
+namespace services {
+
+struct SentOnce
+{
+    int status = 0;      ///< 0: no answer
+    double ms = 0;       ///< response time
+    quint64 bytes = 0;   ///< received
+    QString failure;     ///< why there was no answer, in one sentence
+    QString request, answer; ///< as text, as far as they were kept
+};
+
+class SendOnce : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit SendOnce(QObject *parent = nullptr);
+    ~SendOnce() override;
+
+    /// `context` gives variables and environments; its cases do not matter. One at a time: a second start is refused.
+    domain::Result<> start(const domain::Message &message, const RunRequest &context);
+    bool isBusy() const;
+    void cancel(); ///< finished() still comes
+
+signals:
+    void finished(const services::SentOnce &result);
+
+private:
+    void read(const domain::RunRecord &record);
+
+    RunService m_runs;
+};
+
+} // namespace services
