@@ -17,5 +17,21 @@ struct LoadCurve
 };
 
 LoadCurve loadCurve(const QVector<domain::Stage> &stages, int points = 400);
+/// Points of one stage alone; x in seconds from its start.
+QVector<QPointF> stageCurve(const domain::Stage &stage, int points);
+double stageSeconds(const domain::Stage &stage); ///< planned; count stages as `countSeconds`
+
+/// What the stages add up to when a pass takes `passSeconds`.
+struct ExpectedLoad
+{
+    double seconds = 0;     ///< planned length, without stages that end by count
+    bool openEnded = false; ///< a stage ends by count
+    int mostUsers = 0;      ///< the largest number the stages ask for or allow
+    double starts = 0;      ///< passes
+    double peakRate = 0;    ///< passes a second
+    int usersNeeded = 0;    ///< for the rates: rate × passSeconds, rounded up (Little's law)
+    int ceiling = 0;        ///< of the rate stage with the largest need; 0: no rate stage
+};
+ExpectedLoad expectedLoad(const QVector<domain::Stage> &stages, double passSeconds);
 
 } // namespace services

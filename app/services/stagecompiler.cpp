@@ -1,6 +1,7 @@
 #include "app/services/stagecompiler.h"
 
 #include "app/services/plancompiler.h"
+#include "engine/load/gradient.h"
 #include <QJsonArray>
 
 namespace services {
@@ -38,27 +39,62 @@ engine::Stage engineStage(const domain::Stage &stage, double scale)
     return compiled;
 }
 
-QVector<domain::Stage> stagesOf(const domain::TestCase &testCase)
+std::optional<GradientSetting> gradientOf(const domain::TestCase &testCase)
+{
+    const QJsonValue first = testCase.extra["increase_setting"_L1].toArray().at(0);
+    if (!first.isObject())
+        return {};
+    return GradientSetting{first["start_user_num"_L1].toInt(), first["increase_user_num"_L1].toInt(),
+                           first["increase_percent"_L1].toDouble(), first["step_time"_L1].toInt(), first["total_time"_L1].toInt()};
+}
+
+void putGradient(domain::TestCase &testCase, const std::optional<GradientSetting> &gradient)
+{
+    QJsonArray settings = testCase.extra["increase_setting"_L1].toArray();
+    if (!gradient) {
+        testCase.extra.remove("increase_setting"_L1);
+        return;
+    }
+    QJsonObject json = settings.at(0).toObject();
+    json["start_user_num"_L1] = gradient->startUsers;
+    json["increase_user_num"_L1] = gradient->increaseUsers;
+    json["increase_percent"_L1] = gradient->percent;
+    json["step_time"_L1] = gradient->stepSeconds;
+    json["total_time"_L1] = gradient->totalSeconds;
+    if (settings.isEmpty())
+        settings.append(json);
+    else
+        settings[0] = json;
+    testCase.extra["increase_setting"_L1] = settings;
+}
+
+QVector<domain::Stage> gradientStages(const domain::TestCase &testCase)
 {
     QVector<domain::Stage> stages;
-    for (const auto &value : testCase.extra["increase_setting"_L1].toArray()) {
-        const QJsonObject gradient = value.toObject();
-        const int first = gradient["start_user_num"_L1].toInt(), more = gradient["increase_user_num"_L1].toInt();
-        const int step = gradient["step_time"_L1].toInt(), whole = gradient["total_time"_L1].toInt();
-        const double percent = gradient["increase_percent"_L1].toDouble();
-        if (percent <= 0 || step <= 0)
-            continue;
-        const int steps = std::min(1000, int(std::ceil(100 / percent - 1e-9)));
-        for (int k = 0; k <= steps; ++k) {
-            domain::Stage stage;
-            stage.name = u"%1 %2"_s.arg(gradient["name"_L1].toString(u"gradient"_s)).arg(k + 1);
-            stage.users = first + int(std::lround(std::min(1.0, k * percent / 100) * more));
-            stage.seconds = k < steps ? step : std::max(step, whole - steps * step);
-            if (stage.users > 0)
-                stages.append(stage);
-        }
+    const auto setting = gradientOf(testCase);
+    if (!setting)
+        return stages;
+    const engine::Gradient gradient{.startUsers = setting->startUsers,
+                                    .increaseUsers = setting->increaseUsers,
+                                    .percent = setting->percent,
+                                    .stepDuration = setting->stepSeconds * nsPerSecond,
+                                    .totalDuration = setting->totalSeconds * nsPerSecond};
+    const QString name = testCase.extra["increase_setting"_L1][0]["name"_L1].toString(u"gradient"_s);
+    int number = 0;
+    for (const engine::Stage &step : engine::stagesOf(gradient)) {
+        domain::Stage stage;
+        stage.name = u"%1 %2"_s.arg(name).arg(++number);
+        stage.users = step.users;
+        stage.seconds = int(step.duration / nsPerSecond);
+        if (stage.users > 0) // a gradient may start with nobody
+            stages.append(stage);
     }
-    return stages + testCase.stages;
+    return stages;
+}
+
+QVector<domain::Stage> stagesOf(const domain::TestCase &testCase)
+{
+    return gradientStages(testCase) + testCase.stages;
 }
 
 } // namespace services
