@@ -1,4 +1,4 @@
-// A case: its steps beside the editor of the current one, its load, its rules. GUI thread.
+// A case: its steps beside the editor of the current one, its load, its rules, what is written about it. GUI thread.
 #pragma once
 
 #include "models/document/projectdocument.h"
@@ -6,26 +6,22 @@
 #include <QWidget>
 
 class QLabel;
-class QMenu;
 class QStackedWidget;
-class QTableView;
-
-namespace items { class SlaModel; class StepsModel; }
 
 namespace ui {
 
 class RequestEditor;
-class RowsTable;
 class StageEditor;
+class StepEditor;
+class StepList;
 class SubTabs;
-class Tree;
 
 class CaseEditor : public QWidget
 {
     Q_OBJECT
 
 public:
-    enum Part { Steps, Load, Rules };
+    enum Part { Steps, Load, Rules, About };
 
     explicit CaseEditor(document::ProjectDocument &document, domain::CaseId testCase, QWidget *parent = nullptr);
 
@@ -33,36 +29,29 @@ public:
     void showPart(Part part);
     void showStep(domain::StepId step);
     domain::StepId currentStep() const;
-    RequestEditor *requestEditor() const { return m_request; }
+    RequestEditor *requestEditor() const;
     StageEditor *stageEditor() const { return m_stages; }
+    StepList *steps() const { return m_list; }
     void addStep(domain::Step step);
+    void findAndReplace();
+
+signals:
+    void openTransaction(domain::TransactionId transaction);
+    void complaint(const QString &sentence);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    QWidget *stepList();
-    QWidget *controlPage();
-    QWidget *rulesPage();
-    void fillAddMenu();
-    void showCurrent();
-    void readControl();
-    void writeControl();
-
     document::ProjectDocument &m_document;
     domain::CaseId m_case;
     Texts m_texts;
-    items::StepsModel *m_model;
-    items::SlaModel *m_rules;
-    Tree *m_tree;
-    QMenu *m_addMenu;
-    QStackedWidget *m_pages, *m_right;
-    RequestEditor *m_request;
+    StepList *m_list;
+    StepEditor *m_editor;
+    QStackedWidget *m_pages;
     StageEditor *m_stages;
     SubTabs *m_parts;
-    QLabel *m_controlTitle;
-    RowsTable *m_control;
-    QTableView *m_rulesTable;
+    QLabel *m_complaint;
 };
 
 } // namespace ui

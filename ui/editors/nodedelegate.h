@@ -14,6 +14,10 @@ public:
 
     Cell cell(const QModelIndex &index) const override;
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    Cell stepCell(const QModelIndex &index, bool enabled) const;
+    Cell groupCell(const QModelIndex &index) const;
 };
 
 } // namespace ui

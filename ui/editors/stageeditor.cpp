@@ -1,247 +1,247 @@
 #include "ui/editors/stageeditor.h"
 #include "app/services/loadcurve.h"
 #include "models/items/stagesmodel.h"
+#include "ui/editors/edittable.h"
 #include "ui/editors/loadcurveview.h"
+#include "ui/editors/presets.h"
+#include "ui/editors/stagefields.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/charts.h"
-#include "ui/widgets/forms.h"
 
 using namespace Qt::StringLiterals;
 
 namespace ui {
 
-using domain::PressureMode;
 using domain::Stage;
+using services::GradientSetting;
 
 StageEditor::StageEditor(document::ProjectDocument &document, QWidget *parent)
-    : QWidget(parent), m_document(document), m_model(new items::StagesModel(document, this)), m_curve(new LoadCurveView),
-      m_table(new QTableView), m_totals(text({}, Type::Small, u"2"_s))
+    : QWidget(parent), m_document(document), m_model(new items::StagesModel(document, this)),
+      m_gradient(this, m_texts, [this](const QString &field, const QString &text, const auto &change) { writeGradient(field, text, change); }),
+      m_curve(new LoadCurveView), m_table(new EditTable(u"stageTable"_s)),
+      m_fields(new StageFields([this](const QString &field, const QString &text, const auto &change) { write(field, text, change); })),
+      m_presets(new QButtonGroup(this))
 {
     m_curve->setObjectName(u"loadCurve"_s);
-    m_table->setObjectName(u"stageTable"_s);
-    m_table->setModel(m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(row::normal);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_table->horizontalHeader()->setHighlightSections(false);
-
-    auto *bar = hbox(sp::s, {sp::m, 6, sp::m, 6});
-    const auto act = [&](const QString &name, const QString &icon, std::function<QString()> label, void (StageEditor::*slot)()) {
-        auto *b = button({}, u"ghost"_s, icon);
-        b->setObjectName(name);
-        m_texts.add([b, label] { b->setText(label()); });
-        connect(b, &QPushButton::clicked, this, slot);
-        bar->addWidget(b);
-        return b;
-    };
-    act(u"addStage"_s, u"plus"_s, [] { return tr("Add stage"); }, &StageEditor::addStage);
-    act(u"duplicateStage"_s, u"copy"_s, [] { return tr("Duplicate"); }, &StageEditor::duplicateStage);
-    act(u"removeStage"_s, u"x"_s, [] { return tr("Remove"); }, &StageEditor::removeStage);
-    bar->addStretch(1);
-    bar->addWidget(m_totals);
-
-    auto *lower = hbox(0);
-    lower->addWidget(m_table, 1);
-    lower->addWidget(vline());
-    lower->addWidget(fieldsPane());
-    auto *all = vbox(0, {sp::m, sp::s, sp::m, sp::s});
-    all->addWidget(m_curve, 3);
-    all->addLayout(bar);
-    all->addWidget(hline());
-    all->addLayout(lower, 4);
-    auto *outer = vbox(0);
-    outer->addWidget(wrap(all, u"pane"_s));
-    setLayout(outer);
+    m_gradientPane = gradientPane();
+    auto *curveCard = new Card;
+    curveCard->body->setContentsMargins(0, 0, 0, 0);
+    curveCard->body->setSpacing(0);
+    curveCard->body->addWidget(m_curve, 1);
+    auto *left = vbox(sp::m, {sp::l, sp::m, sp::l, sp::m});
+    m_presetBar = presets();
+    left->addWidget(m_presetBar);
+    left->addWidget(curveCard, 5);
+    left->addWidget(m_gradientPane);
+    left->addWidget(stageTable(), 4);
+    auto *side = vbox(sp::m, {sp::l, sp::m, sp::l, sp::m});
+    side->addWidget(m_fields);
+    side->addWidget(hline());
+    side->addWidget(expected());
+    side->addStretch(1);
+    auto *all = hbox(0);
+    all->addWidget(wrap(left, u"page"_s), 1);
+    all->addWidget(vline());
+    all->addWidget(form::scroll(wrap(side, u"pane"_s), 316));
+    setLayout(all);
 
     connect(m_curve, &LoadCurveView::stageClicked, this, &StageEditor::selectStage);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { read(); });
+    connect(m_curve, &LoadCurveView::stageDragged, this, [this](int stage, const Stage &after, int drag) {
+        if (stage == currentStage())
+            write(u"drag/%1"_s.arg(drag), tr("Drag the curve"), [&after](Stage &s) { s = after; });
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &StageEditor::read);
     connect(&m_document, &document::ProjectDocument::nodeChanged, this, [this](document::NodeRef node) {
         if (node == document::NodeRef(m_case))
             read();
     });
+    connect(&m_document, &document::ProjectDocument::reset, this, &StageEditor::read);
     m_texts.add([this] {
         m_curve->setAccessibleName(tr("Load curve"));
-        m_table->setAccessibleName(tr("Stages"));
+        m_curve->setToolTip(QString());
         read();
     });
 }
 
-QWidget *StageEditor::fieldsPane()
+QWidget *StageEditor::presets()
 {
-    m_name = new QLineEdit;
-    m_name->setObjectName(u"stageName"_s);
-    m_mode = new QComboBox;
-    m_mode->setObjectName(u"stageMode"_s);
-    m_ends = new QComboBox;
-    m_ends->setObjectName(u"stageEnds"_s);
-    auto *l = vbox(sp::s, {sp::l, sp::s, sp::m, sp::s});
-    const auto labelled = [&](QWidget *w, std::function<QString()> label) {
-        auto *name = text({}, Type::Small, u"2"_s);
-        name->setBuddy(w);
-        auto *one = hbox(sp::s);
-        name->setFixedWidth(132);
-        one->addWidget(name);
-        one->addWidget(w, 1);
-        auto *holder = wrap(one);
-        m_texts.add([=] {
-            name->setText(label());
-            w->setAccessibleName(label());
+    auto *l = hbox(sp::s);
+    for (int i = 0; i < presetCount; ++i) {
+        auto *b = new QToolButton;
+        b->setObjectName(u"preset%1"_s.arg(i));
+        b->setProperty("look", u"preset"_s);
+        b->setCheckable(true);
+        b->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+        b->setFont(theme::font(Type::Small));
+        b->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        b->setFixedHeight(58);
+        b->setMinimumWidth(64);
+        m_presets->addButton(b, i);
+        m_texts.add([b, i] {
+            b->setText(presetName(Preset(i)));
+            b->setAccessibleName(tr("Shape: %1").arg(presetName(Preset(i))));
         });
-        l->addWidget(holder);
-        return holder;
-    };
-    labelled(m_name, [] { return tr("Name"); });
-    labelled(m_mode, [] { return tr("Mode"); });
-    m_endsHolder = labelled(m_ends, [] { return tr("Ends"); });
-    m_texts.add([this] {
-        m_reading = true;
-        m_mode->clear();
-        for (int i = 0; i < 8; ++i)
-            m_mode->addItem(items::StagesModel::modeName(PressureMode(i)));
-        m_ends->clear();
-        m_ends->addItems({tr("after a time"), tr("after a number of passes")});
-        m_reading = false;
-    });
-    m_fieldBox = new QWidget;
-    m_fieldBox->setLayout(vbox(sp::s));
-    addFields();
-    l->addWidget(m_fieldBox);
-    l->addStretch(1);
-    auto *scroll = form::scroll(wrap(l, u"pane"_s), 312);
-    connect(m_name, &QLineEdit::textEdited, this, [this](const QString &name) {
-        write(u"name"_s, tr("Rename the stage"), [name](Stage &s) { s.name = name; });
-    });
-    connect(m_mode, &QComboBox::currentIndexChanged, this, [this](int mode) {
-        if (mode < 0)
-            return;
-        write({}, tr("Change the mode of the stage"), [mode](Stage &s) {
-            Stage fresh = preset(PressureMode(mode));
-            fresh.name = s.name;
-            fresh.seconds = s.seconds;
-            s = fresh;
-        });
-    });
-    connect(m_ends, &QComboBox::currentIndexChanged, this, [this](int byCount) {
-        write({}, tr("Change how the stage ends"), [byCount](Stage &s) {
-            s.byCount = byCount == 1;
-            if (s.byCount)
-                s.count = std::max(s.count, s.users);
-        });
-    });
-    return scroll;
-}
-
-void StageEditor::addField(const QString &name, int least, int most, std::function<QString()> label,
-                           std::function<bool(const Stage &)> counts, std::function<int(const Stage &)> get,
-                           std::function<void(Stage &, int)> set)
-{
-    auto *box = new QSpinBox;
-    box->setObjectName(name);
-    box->setRange(least, most);
-    box->setGroupSeparatorShown(true);
-    auto *caption = text({}, Type::Small, u"2"_s);
-    caption->setBuddy(box);
-    caption->setFixedWidth(132);
-    auto *one = hbox(sp::s);
-    one->addWidget(caption);
-    one->addWidget(box, 1);
-    auto *holder = wrap(one);
-    m_texts.add([=] {
-        caption->setText(label());
-        box->setAccessibleName(label());
-    });
-    m_fieldBox->layout()->addWidget(holder);
-    connect(box, &QSpinBox::valueChanged, this, [=, this](int value) {
-        write(name, tr("Change “%1”").arg(label()), [set, value](Stage &s) { set(s, value); });
-    });
-    m_fields << Field{box, holder, std::move(counts), std::move(get)};
-}
-
-void StageEditor::addFields()
-{
-    const auto is = [](const Stage &s, std::initializer_list<PressureMode> modes) {
-        return std::find(modes.begin(), modes.end(), s.mode) != modes.end();
-    };
-    using M = PressureMode;
-    constexpr int most = 2000000, day = 30 * 86400;
-    addField(u"stageUsers"_s, 1, most, [] { return tr("Users, at most"); },
-             [is](const Stage &s) { return is(s, {M::Concurrency, M::Tps, M::Peak, M::SurgeTps, M::OscillationTps}); },
-             [](const Stage &s) { return s.users; }, [](Stage &s, int v) { s.users = v; });
-    addField(u"stageTps"_s, 1, most, [] { return tr("Passes a second"); }, [is](const Stage &s) { return is(s, {M::Tps}); },
-             [](const Stage &s) { return int(s.tps); }, [](Stage &s, int v) { s.tps = v; });
-    addField(u"stageSeconds"_s, 0, day, [] { return tr("Length, s"); }, [](const Stage &s) { return !s.byCount; },
-             [](const Stage &s) { return s.seconds; }, [](Stage &s, int v) { s.seconds = v; });
-    addField(u"stageCount"_s, 1, std::numeric_limits<int>::max(), [] { return tr("Passes in all"); },
-             [](const Stage &s) { return s.byCount; }, [](const Stage &s) { return s.count; }, [](Stage &s, int v) { s.count = v; });
-    addField(u"stageStartUsers"_s, 0, most, [] { return tr("Starts with, users"); },
-             [is](const Stage &s) { return !s.byCount && is(s, {M::Concurrency, M::Peak}); },
-             [](const Stage &s) { return s.startUsers; }, [](Stage &s, int v) { s.startUsers = v; });
-    addField(u"stageStartTps"_s, 0, most, [] { return tr("Starts with, passes/s"); },
-             [is](const Stage &s) { return !s.byCount && is(s, {M::Tps}); }, [](const Stage &s) { return int(s.startTps); },
-             [](Stage &s, int v) { s.startTps = v; });
-    addField(u"stageRampUp"_s, 0, day, [] { return tr("Rises for, s"); },
-             [is](const Stage &s) { return !s.byCount && is(s, {M::Concurrency, M::Tps, M::Peak}); },
-             [](const Stage &s) { return s.rampUp; }, [](Stage &s, int v) { s.rampUp = v; });
-    const auto swings = [is](const Stage &s) {
-        return is(s, {M::SurgeUsers, M::SurgeTps, M::OscillationUsers, M::OscillationTps, M::SmartPeak});
-    };
-    addField(u"stageMinimum"_s, 1, most, [] { return tr("Lowest"); }, swings, [](const Stage &s) { return s.minimum; },
-             [](Stage &s, int v) { s.minimum = v; });
-    addField(u"stageMaximum"_s, 1, most, [] { return tr("Highest"); }, swings, [](const Stage &s) { return s.maximum; },
-             [](Stage &s, int v) { s.maximum = v; });
-    addField(u"stageLoops"_s, 1, 100000, [] { return tr("Times"); },
-             [is](const Stage &s) { return is(s, {M::SurgeUsers, M::SurgeTps, M::OscillationUsers, M::OscillationTps}); },
-             [](const Stage &s) { return s.loopCount; }, [](Stage &s, int v) { s.loopCount = v; });
-    addField(u"stageMaxDuration"_s, 1, day, [] { return tr("At the top for, s"); },
-             [is](const Stage &s) { return is(s, {M::SurgeUsers, M::SurgeTps}); }, [](const Stage &s) { return s.maxDuration; },
-             [](Stage &s, int v) { s.maxDuration = v; });
-    addField(u"stageStepSize"_s, 1, most, [] { return tr("Step, users"); }, [is](const Stage &s) { return is(s, {M::SmartPeak}); },
-             [](const Stage &s) { return s.stepSize; }, [](Stage &s, int v) { s.stepSize = v; });
-    addField(u"stageStepDuration"_s, 1, day, [] { return tr("A step lasts, s"); },
-             [is](const Stage &s) { return is(s, {M::SmartPeak}); }, [](const Stage &s) { return s.stepDuration; },
-             [](Stage &s, int v) { s.stepDuration = v; });
-}
-
-Stage StageEditor::preset(PressureMode mode)
-{
-    Stage s;
-    s.mode = mode;
-    s.tps = s.isRate() ? 50 : 0;
-    s.users = s.isRate() ? 100 : 10;
-    switch (mode) {
-    case PressureMode::Peak:
-        s.users = 200;
-        s.startUsers = 10;
-        s.rampUp = 60;
-        break;
-    case PressureMode::SurgeUsers:
-    case PressureMode::SurgeTps:
-        s.minimum = 10;
-        s.maximum = 50;
-        s.loopCount = 2;
-        s.maxDuration = 10;
-        break;
-    case PressureMode::OscillationUsers:
-    case PressureMode::OscillationTps:
-        s.minimum = 10;
-        s.maximum = 50;
-        s.loopCount = 2;
-        break;
-    case PressureMode::SmartPeak:
-        s.minimum = 10;
-        s.maximum = 100;
-        s.stepSize = 10;
-        s.stepDuration = 10;
-        s.seconds = 120;
-        break;
-    default: break;
+        l->addWidget(b);
     }
-    return s;
+    connect(m_presets, &QButtonGroup::idClicked, this, [this](int i) {
+        write({}, tr("Shape the stage: %1").arg(presetName(Preset(i))), [i](Stage &s) { s = shaped(s, Preset(i)); });
+        read();
+    });
+    drawPresets();
+    return wrap(l);
 }
+
+void StageEditor::drawPresets()
+{
+    for (int i = 0; i < presetCount; ++i) {
+        auto *b = m_presets->button(i);
+        QIcon icon;
+        icon.addPixmap(presetPicture(Preset(i), {52, 24}, theme::tk().text3), QIcon::Normal, QIcon::Off);
+        icon.addPixmap(presetPicture(Preset(i), {52, 24}, theme::tk().accentText), QIcon::Normal, QIcon::On);
+        b->setIcon(icon);
+        b->setIconSize({52, 24});
+    }
+}
+
+QWidget *StageEditor::stageTable()
+{
+    m_table->setModel(m_model);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setWidths({130, 140, 0, 72, 96});
+    m_table->installEventFilter(this);
+    auto *bar = hbox(sp::s, {sp::s, 4, sp::m, 4});
+    const auto act = [&](const QString &name, const QString &icon, Label label, std::function<void()> run) {
+        auto *b = button(u" "_s, u"ghost"_s, icon);
+        b->setObjectName(name);
+        m_texts.add([b, label] { b->setText(u" "_s + label()); });
+        connect(b, &QPushButton::clicked, this, run);
+        bar->addWidget(b);
+        return b;
+    };
+    act(u"addStage"_s, u"plus"_s, [] { return tr("Add stage"); }, [this] { addStage(); });
+    act(u"duplicateStage"_s, u"copy"_s, [] { return tr("Duplicate"); }, [this] { duplicateStage(); });
+    act(u"removeStage"_s, u"x"_s, [] { return tr("Remove"); }, [this] { removeStage(); });
+    m_gradientButton = act(u"addGradient"_s, u"trending-up"_s, [] { return tr("Gradient before"); }, [this] {
+        if (const auto *testCase = m_document.testCase(m_case)) {
+            domain::TestCase after = *testCase;
+            services::putGradient(after, GradientSetting{});
+            m_document.setCase(after, tr("Add a gradient"));
+        }
+    });
+    auto *hint = new ElideLabel({}, Type::Small);
+    bar->addWidget(hint, 1);
+    auto *card = new Card;
+    card->body->setContentsMargins(1, 1, 1, 1);
+    card->body->setSpacing(0);
+    card->body->addWidget(m_table, 1);
+    card->body->addWidget(hline());
+    card->body->addLayout(bar);
+    card->setMinimumHeight(150);
+    m_texts.add([=, this] {
+        m_table->setAccessibleName(tr("Stages"));
+        m_table->setHint(tr("No stage yet."));
+        hint->setText(tr("Alt+Up and Alt+Down move a stage"));
+    });
+    return card;
+}
+
+QWidget *StageEditor::gradientPane()
+{
+    using G = GradientSetting;
+    auto *start = m_gradient.number(u"gradientStart"_s, 0, 2'000'000, [] { return tr("From, users"); },
+                                    [](const G &g) { return g.startUsers; }, [](G &g, int v) { g.startUsers = v; });
+    auto *more = m_gradient.number(u"gradientIncrease"_s, 0, 2'000'000, [] { return tr("Adds in all"); },
+                                   [](const G &g) { return g.increaseUsers; }, [](G &g, int v) { g.increaseUsers = v; });
+    auto *percent = m_gradient.decimal(u"gradientPercent"_s, .1, 100, 2, [] { return tr("In steps of, %"); },
+                                       [](const G &g) { return g.percent; }, [](G &g, double v) { g.percent = v; });
+    auto *step = m_gradient.number(u"gradientStep"_s, 1, 30 * 86400, [] { return tr("A step lasts, s"); },
+                                   [](const G &g) { return g.stepSeconds; }, [](G &g, int v) { g.stepSeconds = v; });
+    auto *whole = m_gradient.number(u"gradientTotal"_s, 0, 30 * 86400, [] { return tr("In all, s, 0: all steps"); },
+                                    [](const G &g) { return g.totalSeconds; }, [](G &g, int v) { g.totalSeconds = v; });
+    auto *title = text({}, Type::Heading);
+    auto *remove = iconButton(u"x"_s, {});
+    remove->setObjectName(u"removeGradient"_s);
+    connect(remove, &QToolButton::clicked, this, [this] {
+        if (const auto *testCase = m_document.testCase(m_case)) {
+            domain::TestCase after = *testCase;
+            services::putGradient(after, {});
+            m_document.setCase(after, tr("Remove the gradient"));
+        }
+    });
+    auto *head = hbox(sp::s);
+    head->addWidget(iconLabel(u"trending-up"_s, theme::tk().accentText, 16));
+    head->addWidget(title, 1);
+    head->addWidget(remove);
+    auto *line = hbox(sp::s);
+    line->addWidget(labelled(m_texts, start, [] { return tr("From, users"); }));
+    line->addWidget(labelled(m_texts, more, [] { return tr("Adds in all"); }));
+    line->addWidget(labelled(m_texts, percent, [] { return tr("In steps of, %"); }));
+    line->addWidget(labelled(m_texts, step, [] { return tr("A step lasts, s"); }));
+    line->addWidget(labelled(m_texts, whole, [] { return tr("In all, s, 0: all steps"); }));
+    auto *card = new Card;
+    card->body->addLayout(head);
+    card->body->addLayout(line);
+    m_texts.add([=] {
+        title->setText(tr("Gradient, before the stages"));
+        remove->setToolTip(tr("Remove the gradient"));
+        remove->setAccessibleName(remove->toolTip());
+    });
+    return card;
+}
+
+QWidget *StageEditor::expected()
+{
+    m_passSeconds = new QDoubleSpinBox;
+    m_passSeconds->setObjectName(u"passSeconds"_s);
+    m_passSeconds->setDecimals(2);
+    m_passSeconds->setRange(.01, 86400);
+    m_passSeconds->setValue(1);
+    m_passSeconds->setFixedWidth(96);
+    connect(m_passSeconds, &QDoubleSpinBox::valueChanged, this, &StageEditor::read);
+    auto *title = text({}, Type::Heading), *assume = text({}, Type::Small, u"3"_s);
+    auto *head = hbox(sp::s);
+    head->addWidget(title, 1);
+    auto *pass = hbox(sp::s);
+    pass->addWidget(assume, 1);
+    pass->addWidget(m_passSeconds);
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(sp::l);
+    grid->setVerticalSpacing(sp::s);
+    const auto figure = [&](const QString &name, int row, int column, Label label) {
+        auto *number = new Number(u"–"_s, {}, Type::Title);
+        number->setObjectName(name);
+        auto *caption = text({}, Type::Small, u"3"_s);
+        m_texts.add([=] {
+            caption->setText(label());
+            number->setAccessibleName(label());
+        });
+        auto *l = vbox(0);
+        l->addWidget(number);
+        l->addWidget(caption);
+        grid->addLayout(l, row, column);
+        return number;
+    };
+    m_duration = figure(u"expectedDuration"_s, 0, 0, [] { return tr("duration"); });
+    m_users = figure(u"expectedUsers"_s, 0, 1, [] { return tr("most users"); });
+    m_starts = figure(u"expectedStarts"_s, 1, 0, [] { return tr("passes"); });
+    m_rate = figure(u"expectedRate"_s, 1, 1, [] { return tr("highest, passes a second"); });
+    m_needed = figure(u"expectedNeeded"_s, 2, 0, [] { return tr("users the rate needs"); });
+    m_verdict = form::para({}, Type::Small, u"warn"_s);
+    m_verdict->setObjectName(u"expectedVerdict"_s);
+    auto *l = vbox(sp::s);
+    l->addLayout(head);
+    l->addLayout(pass);
+    l->addLayout(grid);
+    l->addWidget(m_verdict);
+    m_texts.add([=, this] {
+        title->setText(tr("Expected"));
+        assume->setText(tr("if a pass takes, s"));
+        m_passSeconds->setAccessibleName(tr("Seconds a pass takes"));
+    });
+    return wrap(l);
+}
+
+void StageEditor::setPassSeconds(double seconds) { m_passSeconds->setValue(seconds); }
 
 void StageEditor::setCase(domain::CaseId testCase)
 {
@@ -254,7 +254,11 @@ void StageEditor::setCase(domain::CaseId testCase)
 
 int StageEditor::currentStage() const { return m_table->currentIndex().row(); }
 
-void StageEditor::selectStage(int row) { m_table->setCurrentIndex(m_model->index(row, 0)); }
+void StageEditor::selectStage(int row)
+{
+    if (row != currentStage())
+        m_table->setCurrentIndex(m_model->index(row, 0));
+}
 
 void StageEditor::insertStage(int row, const Stage &stage, const QString &text)
 {
@@ -265,6 +269,7 @@ void StageEditor::insertStage(int row, const Stage &stage, const QString &text)
     stages.insert(std::clamp(row, 0, int(stages.size())), stage);
     m_document.setStages(m_case, stages, text);
     selectStage(row);
+    read();
 }
 
 void StageEditor::addStage()
@@ -272,7 +277,7 @@ void StageEditor::addStage()
     const domain::TestCase *c = m_document.testCase(m_case);
     if (!c)
         return;
-    Stage s = preset(PressureMode::Concurrency);
+    Stage s = stageOf(domain::PressureMode::Concurrency);
     s.name = tr("Stage %1").arg(c->stages.size() + 1);
     insertStage(int(c->stages.size()), s, tr("Add a stage"));
 }
@@ -287,28 +292,45 @@ void StageEditor::duplicateStage()
 
 void StageEditor::removeStage()
 {
-    const domain::TestCase *c = m_document.testCase(m_case);
     const int at = currentStage();
-    if (!c || at < 0 || at >= c->stages.size())
+    if (at < 0 || !m_model->removeRows(at, 1))
         return;
-    QVector<Stage> stages = c->stages;
-    stages.removeAt(at);
-    m_document.setStages(m_case, stages, tr("Remove the stage"));
-    if (!stages.isEmpty())
-        selectStage(std::min(at, int(stages.size()) - 1));
+    if (m_model->rowCount() > 0)
+        m_table->setCurrentIndex(m_model->index(std::min(at, m_model->rowCount() - 1), 0));
+    read();
+}
+
+void StageEditor::moveStage(int by)
+{
+    const int at = currentStage(), to = at + by;
+    if (at < 0 || to < 0 || to >= m_model->rowCount())
+        return;
+    m_model->moveStage(at, to);
+    selectStage(to);
 }
 
 void StageEditor::write(const QString &mergeField, const QString &text, const std::function<void(Stage &)> &change)
 {
     const domain::TestCase *c = m_document.testCase(m_case);
     const int at = currentStage();
-    if (m_reading || !c || at < 0 || at >= c->stages.size())
+    if (!c || at < 0 || at >= c->stages.size())
         return;
     QVector<Stage> stages = c->stages;
     change(stages[at]);
     if (stages != c->stages)
-        m_document.setStages(m_case, stages, text,
-                             mergeField.isEmpty() ? QString() : u"stage/%1/%2/%3"_s.arg(m_case.value).arg(at).arg(mergeField));
+        m_document.setStages(m_case, stages, text, mergeField.isEmpty() ? QString() : u"stage/%1/%2"_s.arg(at).arg(mergeField));
+}
+
+void StageEditor::writeGradient(const QString &field, const QString &text, const std::function<void(GradientSetting &)> &change)
+{
+    const domain::TestCase *c = m_document.testCase(m_case);
+    if (!c)
+        return;
+    domain::TestCase after = *c;
+    GradientSetting gradient = services::gradientOf(after).value_or(GradientSetting{});
+    change(gradient);
+    services::putGradient(after, gradient);
+    m_document.setCase(after, text, field);
 }
 
 void StageEditor::read()
@@ -316,36 +338,57 @@ void StageEditor::read()
     const domain::TestCase *c = m_document.testCase(m_case);
     const int at = currentStage();
     const bool any = c && at >= 0 && at < c->stages.size();
-    m_curve->setStages(c ? c->stages : QVector<Stage>(), at);
-    for (QWidget *w : {static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_mode), m_endsHolder, m_fieldBox})
-        w->setEnabled(any);
-    if (c) {
-        const services::LoadCurve curve = services::loadCurve(c->stages);
-        QString totals = tr("%n stage(s)", nullptr, int(c->stages.size())) + u" · "_s + clock(int(curve.seconds));
-        if (curve.starts > 0)
-            totals += u" · "_s + tr("%1 passes planned").arg(num(curve.starts));
-        m_totals->setText(totals);
-    }
+    m_curve->setStages(c ? c->stages : QVector<Stage>(), at, c ? services::gradientStages(*c) : QVector<Stage>());
+    m_fields->setVisible(any);
+    m_presetBar->setEnabled(any);
+    const auto gradient = c ? services::gradientOf(*c) : std::nullopt;
+    m_gradientPane->setVisible(gradient.has_value());
+    m_gradientButton->setVisible(!gradient);
+    if (gradient)
+        m_gradient.read(*gradient);
+    if (c)
+        readExpected(*c);
     if (!any)
         return;
-    const Stage &s = c->stages[at];
-    m_reading = true;
-    if (m_name->text() != s.name)
-        m_name->setText(s.name);
-    m_mode->setCurrentIndex(int(s.mode));
-    m_ends->setCurrentIndex(s.byCount ? 1 : 0);
-    m_endsHolder->setVisible(s.mode == PressureMode::Concurrency || s.mode == PressureMode::Tps);
-    for (const Field &f : m_fields) {
-        f.holder->setVisible(f.counts(s));
-        f.box->setValue(f.get(s));
+    m_fields->read(c->stages[at], at + 1);
+    m_presets->button(int(presetOf(c->stages[at])))->setChecked(true);
+}
+
+void StageEditor::readExpected(const domain::TestCase &testCase)
+{
+    const auto load = services::expectedLoad(services::stagesOf(testCase), m_passSeconds->value());
+    m_duration->setValue(load.openEnded ? tr("%1 +").arg(clock(int(load.seconds))) : clock(int(load.seconds)));
+    m_users->setValue(num(load.mostUsers));
+    m_starts->setValue(u"≈ "_s + num(load.starts));
+    m_rate->setValue(num(load.peakRate, 1));
+    const bool rates = load.ceiling > 0;
+    m_needed->setValue(rates ? num(load.usersNeeded) : u"–"_s);
+    const bool tooFew = rates && load.usersNeeded > load.ceiling;
+    m_verdict->setText(tooFew ? tr("The rate needs %1 users when a pass takes that long, but at most %2 are allowed: passes would be "
+                                   "left out. Allow more users, or ask for less.")
+                                    .arg(num(load.usersNeeded), num(load.ceiling))
+                              : QString());
+    m_verdict->setVisible(tooFew);
+}
+
+bool StageEditor::eventFilter(QObject *object, QEvent *event)
+{
+    if (object == m_table && event->type() == QEvent::KeyPress) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        if (key->modifiers() == Qt::AltModifier && (key->key() == Qt::Key_Up || key->key() == Qt::Key_Down)) {
+            moveStage(key->key() == Qt::Key_Up ? -1 : 1);
+            return true;
+        }
     }
-    m_reading = false;
+    return QWidget::eventFilter(object, event);
 }
 
 void StageEditor::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         m_texts.again();
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        drawPresets();
     QWidget::changeEvent(event);
 }
 

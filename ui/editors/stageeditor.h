@@ -1,23 +1,21 @@
-// The load of a case: the curve, the stages as a table, the fields of the chosen stage's own mode, presets, what it adds up
-// to. GUI thread.
+// The load of a case: shapes to choose from, the curve with its handles, the stages as a table, the gradient before them; at
+// the side the fields of the chosen stage and what it all adds up to. GUI thread.
 #pragma once
 
+#include "app/services/stagecompiler.h"
 #include "models/document/projectdocument.h"
-#include "ui/widgets/texts.h"
-#include <QWidget>
-#include <functional>
+#include "ui/editors/fields.h"
 
-class QComboBox;
-class QLabel;
-class QLineEdit;
-class QSpinBox;
-class QTableView;
+class QButtonGroup;
 
 namespace items { class StagesModel; }
 
 namespace ui {
 
+class EditTable;
 class LoadCurveView;
+class Number;
+class StageFields;
 
 class StageEditor : public QWidget
 {
@@ -32,41 +30,41 @@ public:
     void addStage();
     void duplicateStage();
     void removeStage();
-    /// A stage of this mode with values that make sense, all of them valid.
-    static domain::Stage preset(domain::PressureMode mode);
+    void moveStage(int by);
+    /// How long a pass takes, for what is expected; seconds.
+    void setPassSeconds(double seconds);
+    LoadCurveView *curve() const { return m_curve; }
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
-    struct Field
-    {
-        QSpinBox *box;
-        QWidget *holder;
-        std::function<bool(const domain::Stage &)> counts;
-        std::function<int(const domain::Stage &)> get;
-    };
+    QWidget *presets();
+    QWidget *stageTable();
+    QWidget *gradientPane();
+    QWidget *expected();
     void write(const QString &mergeField, const QString &text, const std::function<void(domain::Stage &)> &change);
+    void writeGradient(const QString &field, const QString &text, const std::function<void(services::GradientSetting &)> &change);
     void read();
-    void addField(const QString &name, int least, int most, std::function<QString()> label,
-                  std::function<bool(const domain::Stage &)> counts, std::function<int(const domain::Stage &)> get,
-                  std::function<void(domain::Stage &, int)> set);
-    void addFields();
-    QWidget *fieldsPane();
+    void readExpected(const domain::TestCase &testCase);
     void insertStage(int row, const domain::Stage &stage, const QString &text);
+    void drawPresets();
 
     document::ProjectDocument &m_document;
     domain::CaseId m_case;
-    bool m_reading = false;
     Texts m_texts;
     items::StagesModel *m_model;
+    Fields<services::GradientSetting> m_gradient;
     LoadCurveView *m_curve;
-    QTableView *m_table;
-    QLabel *m_totals;
-    QLineEdit *m_name;
-    QComboBox *m_mode, *m_ends;
-    QVector<Field> m_fields;
-    QWidget *m_fieldBox, *m_endsHolder;
+    EditTable *m_table;
+    StageFields *m_fields;
+    QWidget *m_gradientPane, *m_presetBar;
+    QButtonGroup *m_presets;
+    QPushButton *m_gradientButton;
+    QDoubleSpinBox *m_passSeconds;
+    Number *m_duration, *m_users, *m_starts, *m_rate, *m_needed;
+    QLabel *m_verdict;
 };
 
 } // namespace ui

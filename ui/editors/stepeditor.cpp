@@ -1,0 +1,115 @@
+#include "ui/editors/stepeditor.h"
+#include "ui/editors/instructionpages.h"
+#include "ui/editors/requesteditor.h"
+#include "ui/editors/variablehelp.h"
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+using document::ProjectDocument;
+using domain::StepKind;
+
+StepEditor::StepEditor(ProjectDocument &document, QWidget *parent)
+    : QWidget(parent), m_target{document}, m_help(new VariableHelp(this)), m_pages(new QStackedWidget),
+      m_request(new RequestEditor(document)), m_reference(new ReferencePage(m_target, m_help))
+{
+    m_names = [this] {
+        const auto *testCase = m_target.document.testCase(m_target.document.caseOf(m_target.step));
+        return testCase ? services::knownNames(m_target.document.project(), *testCase) : services::KnownNames();
+    };
+    auto *empty = vbox(sp::s, {sp::xl, sp::xl, sp::xl, sp::xl});
+    auto *hint = form::para({}, Type::Body);
+    empty->addWidget(hint);
+    empty->addStretch(1);
+    m_pages->addWidget(wrap(empty, u"pane"_s));
+    m_pages->addWidget(m_request);
+    m_pages->addWidget(m_reference);
+    m_instructions = {{int(StepKind::Data), new DataPage(m_target, m_help)},
+                      {int(StepKind::Loop), new LoopPage(m_target, m_help)},
+                      {int(StepKind::Condition), new ConditionPage(m_target, m_help)},
+                      {int(StepKind::UserShare), new UserSharePage(m_target, m_help)},
+                      {int(StepKind::Throughput), new ThroughputPage(m_target, m_help)},
+                      {int(StepKind::Rendezvous), new RendezvousPage(m_target, m_help)},
+                      {int(StepKind::Plugin), new PluginPage(m_target, m_help)}};
+    for (InstructionPage *page : std::as_const(m_instructions))
+        m_pages->addWidget(page);
+    auto *outer = vbox(0);
+    outer->addWidget(m_pages);
+    setLayout(outer);
+    m_texts.add([=] { hint->setText(tr("Choose a step on the left, or add one: a request, a loop, a condition.")); });
+
+    connect(m_reference, &ReferencePage::openRequested, this, &StepEditor::openTransaction);
+    connect(&document, &ProjectDocument::nodeChanged, this, [this](document::NodeRef node) {
+        const domain::Step *step = m_target.get();
+        if (step && node == document::NodeRef(m_target.step))
+            present(*step);
+        if (node.kind == document::NodeRef::Step)
+            readNames();
+    });
+    connect(&document, &ProjectDocument::stepsChanged, this, [this] { setStep(m_target.get() ? m_target.step : domain::StepId{}); });
+    connect(&document, &ProjectDocument::nodeRemoved, this, [this] {
+        if (!m_target.get())
+            setStep({});
+    });
+    for (auto signal : {&ProjectDocument::variablesChanged, &ProjectDocument::environmentsChanged, &ProjectDocument::transactionsChanged,
+                        &ProjectDocument::reset})
+        connect(&document, signal, this, [this] {
+            readNames();
+            if (const domain::Step *step = m_target.get())
+                present(*step);
+        });
+}
+
+void StepEditor::setLibrary(const ProjectDocument *library, std::function<services::KnownNames()> names)
+{
+    m_names = std::move(names);
+    m_reference->setLibrary(library);
+    m_request->setNames(m_names);
+    readNames();
+}
+
+void StepEditor::readNames()
+{
+    if (m_target.get())
+        m_help->setNames(m_names());
+}
+
+void StepEditor::setStep(domain::StepId id)
+{
+    m_target.step = id;
+    const domain::Step *step = m_target.get();
+    readNames();
+    if (!step) {
+        m_request->setStep({});
+        m_pages->setCurrentIndex(0);
+        return;
+    }
+    if (step->kind == StepKind::Request)
+        m_request->setStep(step->transaction.isValid() ? domain::StepId{} : id);
+    else if (auto *page = m_instructions.value(int(step->kind)))
+        page->enter(id);
+    present(*step);
+}
+
+void StepEditor::present(const domain::Step &step)
+{
+    if (step.kind == StepKind::Request && !step.transaction.isValid()) {
+        m_pages->setCurrentWidget(m_request);
+        return;
+    }
+    InstructionPage *page = step.kind == StepKind::Request ? m_reference : m_instructions.value(int(step.kind));
+    if (!page)
+        return;
+    page->read(step);
+    m_pages->setCurrentWidget(page);
+}
+
+void StepEditor::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        m_texts.again();
+    QWidget::changeEvent(event);
+}
+
+} // namespace ui
