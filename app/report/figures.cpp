@@ -3,8 +3,11 @@
 #include "app/report/peak.h"
 
 #include <cmath>
+#include <map>
 
 namespace report {
+
+using namespace Qt::StringLiterals;
 
 using domain::CaseRecord;
 using domain::ItemPoint;
@@ -68,11 +71,13 @@ void fillCounts(ItemFigures &figures, const engine::Tally &total)
     std::copy(total.status.begin(), total.status.end(), figures.status.begin());
     figures.sentBytes = total.sentBytes;
     figures.receivedBytes = total.receivedBytes;
+    std::copy(total.sides.begin(), total.sides.end(), figures.sides.begin());
     figures.times = timesOf(total.times);
+    figures.successTimes = successTimesOf(total);
     if (!total.requests)
         return;
     const double requests = double(total.requests);
-    figures.rawSuccessRate = 100.0 * double(total.successes) / requests;
+    figures.rawSuccessRate = successPercent(total.requests, total.successes);
     figures.successRate = double(quint64(total.successes) * 10000 / total.requests) / 100.0;
     figures.avgSentBytes = double(total.sentBytes) / requests;
     figures.avgRecBytes = double(total.receivedBytes) / requests;
@@ -147,6 +152,7 @@ ItemFigures itemFigures(const CaseRecord &record, int index, int lastIssued, con
     figures.url = item.address;
     figures.setup = item.setup;
     figures.mode = modeName(record);
+    figures.streaming = item.streaming;
     fillCounts(figures, item.total);
     fillTraffic(figures, trafficOf(item.seconds.size(), lastIssued, [&](qsizetype second) {
         const ItemPoint &point = item.seconds[second];
@@ -154,6 +160,20 @@ ItemFigures itemFigures(const CaseRecord &record, int index, int lastIssued, con
     }), caseStart);
     fillUsers(figures, record);
     return figures;
+}
+
+/// The rules of the run that look at this row of this case.
+void fillCheckPoints(ItemFigures &row, const domain::RunRecord &run, const CaseRecord &record)
+{
+    for (const auto &result : run.rules) {
+        const auto &rule = result.rule;
+        const bool whole = rule.target.isEmpty() || rule.scope == "case"_L1;
+        const bool fits = whole ? row.kind == ItemFigures::Case && (rule.target.isEmpty() || rule.target == record.name)
+                                : rule.target == row.name && row.kind != ItemFigures::Case
+                && (rule.scope != "transaction"_L1 || row.kind == ItemFigures::Transaction);
+        if (fits && result.judged)
+            row.checkPoints.append({rule.metric, rule.value, result.passed});
+    }
 }
 
 void fillPasses(ItemFigures &figures, const CaseRecord &record)
@@ -189,6 +209,8 @@ void addPoint(Curves &curves, qsizetype second, const ItemPoint &point)
     double answered = 0;
     for (size_t i = 0; i < point.failed.size(); ++i)
         curves.failed[i][second] += point.failed[i];
+    for (size_t i = 0; i < point.sides.size(); ++i)
+        curves.sides[i][second] += point.sides[i];
     for (size_t i = 0; i < point.status.size(); ++i) {
         curves.status[i][second] += point.status[i];
         answered += point.status[i];
@@ -205,6 +227,27 @@ TimeFigures timesOf(const engine::Histogram &histogram)
         return {};
     return {histogram.mean() / nsPerMs, double(histogram.min()) / nsPerMs, double(histogram.max()) / nsPerMs,
             at(50), at(75), at(85), at(90), at(95), at(99), at(99.9), at(99.99)};
+}
+
+TimeFigures successTimesOf(const engine::Tally &tally)
+{
+    if (!tally.failedTimes.count())
+        return timesOf(tally.times);
+    std::map<uint32_t, uint64_t> counts;
+    for (const auto &[index, count] : tally.times.buckets())
+        counts[index] = count;
+    for (const auto &[index, count] : tally.failedTimes.buckets())
+        if (const auto found = counts.find(index); found != counts.end())
+            found->second -= std::min(found->second, count);
+    std::erase_if(counts, [](const auto &bucket) { return bucket.second == 0; });
+    if (counts.empty())
+        return {};
+    const std::vector<std::pair<uint32_t, uint64_t>> buckets(counts.begin(), counts.end());
+    const uint32_t first = buckets.front().first;
+    const int64_t low = first ? engine::Histogram::upperEnd(first - 1) + 1 : 0;
+    return timesOf(engine::Histogram::restore(buckets, std::max<int64_t>(0, tally.times.sum() - tally.failedTimes.sum()),
+                                              std::max(low, tally.times.min()),
+                                              std::min(engine::Histogram::upperEnd(buckets.back().first), tally.times.max())));
 }
 
 QVector<RangeFigure> rangesOf(const engine::Histogram &histogram)
@@ -242,6 +285,8 @@ Curves curvesOf(const CaseRecord &record, int item)
         series.fill(0, length);
     for (auto &series : curves.status)
         series.fill(0, length);
+    for (auto &series : curves.sides)
+        series.fill(0, length);
     for (qsizetype second = 0; second < record.seconds.size(); ++second) {
         curves.users[second] = record.seconds[second].users;
         curves.target[second] = record.seconds[second].target;
@@ -266,6 +311,21 @@ Curves curvesOf(const CaseRecord &record, int item)
         if (curves.rps[second] > 0)
             curves.average[second] /= curves.rps[second] * nsPerMs;
     return curves;
+}
+
+double successPercent(quint64 requests, quint64 successes) { return requests ? 100.0 * double(successes) / double(requests) : 0; }
+
+double failedPercent(const ItemFigures &figures) { return figures.requests ? 100.0 * double(figures.errorCount) / double(figures.requests) : 0; }
+
+ItemFigures countsOf(const domain::ItemRecord &item)
+{
+    ItemFigures figures;
+    figures.name = item.name;
+    figures.method = item.method;
+    figures.url = item.address;
+    figures.setup = item.setup;
+    fillCounts(figures, item.total);
+    return figures;
 }
 
 CaseFigures figuresOf(const domain::RunRecord &run, int caseIndex)
@@ -307,6 +367,10 @@ CaseFigures figuresOf(const domain::RunRecord &run, int caseIndex)
         for (auto &row : *rows)
             row.avgNetworkTraffic = networkTraffic(row.sentBytes + row.receivedBytes, all.duration);
     all.peak = peakOf(record, figures.curves, start);
+    fillCheckPoints(all, run, record);
+    for (auto *rows : {&figures.requests, &figures.transactions})
+        for (auto &row : *rows)
+            fillCheckPoints(row, run, record);
     return figures;
 }
 

@@ -28,6 +28,16 @@ struct PeakFigures
     bool operator==(const PeakFigures &) const = default;
 };
 
+/// What a rule expects of one figure of a row: the reference's xxxCheckPoint and xxxCheckRes.
+struct CheckPoint
+{
+    QString metric; ///< SlaRule::metric
+    double expected = 0;
+    bool passed = true;
+
+    bool operator==(const CheckPoint &) const = default;
+};
+
 /// One row of `detailDatas` (a request), `customTransactions` (a transaction) or `performance` (the case).
 struct ItemFigures
 {
@@ -42,6 +52,10 @@ struct ItemFigures
     double successRate = 0;    ///< percent, truncated to two decimals
     double rawSuccessRate = 0; ///< percent
     TimeFigures times;
+    TimeFigures successTimes;  ///< of the successful ones alone
+    std::array<quint64, 3> sides{}; ///< failures by side: server, network, this computer
+    std::optional<domain::StreamCounts> streaming; ///< streamingMediaVo
+    QVector<CheckPoint> checkPoints;
     double tps = 0;            ///< requests a second (the reference calls it tps), two decimals
     quint64 maxRps = 0;        ///< best second
     double avgSentBytes = 0, avgRecBytes = 0; ///< bytes a request
@@ -73,6 +87,7 @@ struct Curves
     QVector<double> p50, p95, p99;                             ///< ms; the case's are those of its passes
     QVector<double> success, error, sentBytes, receivedBytes;
     std::array<QVector<double>, engine::failureClasses> failed;
+    std::array<QVector<double>, 3> sides; ///< failures of the server, the network, this computer
     std::array<QVector<double>, 5> status;
     QVector<double> noAnswer; ///< requests without a status
 
@@ -105,6 +120,10 @@ QVector<CaseFigures> figuresOf(const domain::RunRecord &run);
 CaseFigures figuresOf(const domain::RunRecord &run, int caseIndex);
 Curves curvesOf(const domain::CaseRecord &record, int item); ///< item 0: the case
 TimeFigures timesOf(const engine::Histogram &histogram);
+TimeFigures successTimesOf(const engine::Tally &tally); ///< min and max to a thousandth, the rest exact as ever
+ItemFigures countsOf(const domain::ItemRecord &item); ///< counts, shares and times of one row, without anything a second
+double successPercent(quint64 requests, quint64 successes); ///< 0 without requests
+double failedPercent(const ItemFigures &figures);           ///< 0 without requests
 QVector<RangeFigure> rangesOf(const engine::Histogram &histogram); ///< the nine of the reference, half-open
 
 /// Value of an SLA metric (domain::SlaRule::metric) of one row; ms, 1/s, %, count. nullopt: no such metric. `tps` of a

@@ -1,5 +1,6 @@
 #include "app/report/figuresjson.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <cmath>
 
@@ -22,7 +23,7 @@ QJsonValue timeValue(double ms, Times times)
 
 QString stamp(const QDateTime &time) { return time.isValid() ? time.toOffsetFromUtc(time.offsetFromUtc()).toString(Qt::ISODate) : QString(); }
 
-QJsonObject fromSchedule(const TimeFigures &times)
+QJsonObject spread(const TimeFigures &times)
 {
     return {{u"avg"_s, thousandths(times.average)}, {u"tp50"_s, thousandths(times.tp50)}, {u"tp90"_s, thousandths(times.tp90)},
             {u"tp95"_s, thousandths(times.tp95)}, {u"tp99"_s, thousandths(times.tp99)}, {u"tp999"_s, thousandths(times.tp999)},
@@ -37,18 +38,73 @@ QJsonValue peakJson(const std::optional<PeakFigures> &peak)
                        {u"successRate"_s, peak->successRate}, {u"peakTime"_s, stamp(peak->time)}};
 }
 
+/// StreamingMediaReport. Rates are of the seconds with traffic.
+QJsonValue streamingJson(const ItemFigures &figures)
+{
+    if (!figures.streaming)
+        return QJsonValue::Null;
+    const domain::StreamCounts &counts = *figures.streaming;
+    const auto rate = [&](quint64 packets) { return thousandths(figures.trafficSeconds ? double(packets) / figures.trafficSeconds : 0); };
+    QJsonObject json{
+        {u"streamingPlayTimes"_s, number(counts.plays)}, {u"streamingErrorTimes"_s, number(counts.failures)},
+        {u"streamingSuccessRate"_s, counts.plays ? double((counts.plays - std::min(counts.plays, counts.failures)) * 10000 / counts.plays) / 100 : 0},
+        {u"sentPacketsPerSecond"_s, rate(counts.sentPackets)}, {u"receivedPacketsPerSecond"_s, rate(counts.receivedPackets)},
+        {u"sendPackets"_s, number(counts.sentPackets)}, {u"recvPackets"_s, number(counts.receivedPackets)},
+        {u"audioSentBytes"_s, number(counts.audioSent)}, {u"audioRecBytes"_s, number(counts.audioReceived)},
+        {u"videoSentBytes"_s, number(counts.videoSent)}, {u"videoRecBytes"_s, number(counts.videoReceived)},
+        {u"keyFrameSendCnt"_s, number(counts.sentKeyFrames.count)}, {u"keyFrameReceiveCnt"_s, number(counts.receivedKeyFrames.count)}};
+    const auto delay = [&](const QString &name, const domain::StreamCounts::Delay &given) {
+        json[u"sum"_s + name] = thousandths(given.sum);
+        json[u"avg"_s + name] = thousandths(given.count ? given.sum / double(given.count) : 0);
+        json[u"min"_s + name] = thousandths(given.min);
+        json[u"max"_s + name] = thousandths(given.max);
+    };
+    delay(u"SendKeyFrameDelay"_s, counts.sentKeyFrames);
+    delay(u"RecvKeyFrameDelay"_s, counts.receivedKeyFrames);
+    static const char *const faults[] = {"tcpConnect", "handShake", "rtmpConnect", "createStream", "play", "publish", "retry",
+                                         "parseFile", "illegalUrl", "illegalFlvHeader", "httpTimeout", "parseFlvFile", "unknown"};
+    static_assert(std::size(faults) == domain::StreamCounts::faults);
+    for (size_t i = 0; i < std::size(faults); ++i)
+        json[QString::fromLatin1(faults[i]) + u"Failed"_s] = number(counts.failed[i]);
+    return json;
+}
+
+/// Rules by the reference's names of the figures they look at.
+void addCheckPoints(QJsonObject &json, const ItemFigures &figures)
+{
+    const bool isCase = figures.kind == ItemFigures::Case;
+    const QHash<QString, QString> names{{u"avg"_s, u"averageRespTime"_s}, {u"max"_s, u"maxRespTime"_s}, {u"p50"_s, u"tp50"_s},
+                                        {u"p75"_s, u"tp75"_s}, {u"p85"_s, u"tp85"_s}, {u"p90"_s, u"tp90"_s}, {u"p95"_s, u"tp95"_s},
+                                        {u"p99"_s, u"tp99"_s}, {u"p999"_s, u"tp999"_s}, {u"p9999"_s, u"tp9999"_s}, {u"rps"_s, u"tps"_s},
+                                        {u"tps"_s, isCase ? u"tranTPS"_s : u"tps"_s}, {u"success_rate"_s, u"successRate"_s}};
+    bool kept = true;
+    for (const CheckPoint &point : figures.checkPoints) {
+        kept = kept && point.passed;
+        const auto name = names.constFind(point.metric);
+        if (name == names.cend())
+            continue;
+        const bool before = json[*name + u"CheckRes"_s].toBool(true); // two rules about one figure: both must hold
+        json[*name + u"CheckPoint"_s] = point.expected;
+        json[*name + u"CheckRes"_s] = before && point.passed;
+    }
+    json[u"checkpointResult"_s] = kept;
+}
+
 void addCase(QJsonObject &json, const ItemFigures &figures, Times times)
 {
     json[u"transactions"_s] = number(figures.transactions);
     json[u"transactionSuccess"_s] = number(figures.transactionSuccess);
     json[u"tranTPS"_s] = figures.tranTps;
+    const double seconds = figures.trafficSeconds;
+    json[u"transactionalTps"_s] = figures.tranTps;
+    json[u"transactionalTpsSuccess"_s] = seconds ? std::round(double(figures.transactionSuccess) / seconds * 100) / 100 : 0;
     json[u"avgTranRespTime"_s] = thousandths(figures.avgTranRespTime);
     json[u"maxTranRespTime"_s] = timeValue(figures.maxTranRespTime, times);
     json[u"cut_off"_s] = number(figures.cutOff);
     json[u"retried"_s] = number(figures.retried);
     json[u"redirect_hops"_s] = number(figures.redirectHops);
     if (figures.fromSchedule)
-        json[u"from_schedule"_s] = fromSchedule(*figures.fromSchedule);
+        json[u"from_schedule"_s] = spread(*figures.fromSchedule);
 }
 
 QJsonArray rows(const QVector<ItemFigures> &items, int caseRunId, Times times)
@@ -56,6 +112,8 @@ QJsonArray rows(const QVector<ItemFigures> &items, int caseRunId, Times times)
     QJsonArray array;
     for (const auto &item : items) {
         QJsonObject row = toJson(item, times);
+        if (times == Times::Decimal)
+            row[u"success_only"_s] = spread(item.successTimes);
         row[u"detailId"_s] = detailId(caseRunId, item.item);
         array.append(row);
     }
@@ -123,7 +181,9 @@ QJsonObject toJson(const ItemFigures &figures, Times times)
         {u"mode"_s, figures.mode.isEmpty() ? QJsonValue() : QJsonValue(figures.mode)},
         {u"url"_s, figures.url.isEmpty() ? QJsonValue() : QJsonValue(figures.url)},
         {u"peakMetric"_s, peakJson(figures.peak)},
+        {u"streamingMediaVo"_s, streamingJson(figures)},
     };
+    addCheckPoints(json, figures);
     for (int i = 0; i < 5; ++i)
         json[u"sum%1xx"_s.arg(i + 1)] = number(figures.status[size_t(i)]);
     if (figures.kind == ItemFigures::Request)
@@ -138,6 +198,8 @@ QJsonObject toJson(const ItemFigures &figures, Times times)
 QJsonObject detailJson(const CaseFigures &figures, Times times)
 {
     QJsonObject performance = toJson(figures.performance, times);
+    if (times == Times::Decimal) // members of ours, not of the reference
+        performance[u"success_only"_s] = spread(figures.performance.successTimes);
     performance[u"detailId"_s] = detailId(figures.caseRunId, 0);
     return {{u"performance"_s, performance},
             {u"detailDatas"_s, rows(figures.requests, figures.caseRunId, times)},
@@ -165,6 +227,11 @@ QJsonObject chartJson(const Curves &curves, const QDateTime &start, int limit)
         {u"rtmp_brokens"_s, QJsonValue::Null},
         {u"streaming_error_brokens"_s, QJsonValue::Null},
     };
+}
+
+QJsonObject sidesJson(const Curves &curves)
+{
+    return {{u"server"_s, series(curves.sides[0], 1)}, {u"network"_s, series(curves.sides[1], 1)}, {u"this_computer"_s, series(curves.sides[2], 1)}};
 }
 
 QJsonObject rangesJson(const engine::Histogram &histogram)

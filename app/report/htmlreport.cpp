@@ -59,7 +59,7 @@ Data slaData(const domain::RunRecord &run)
         if (result.passed || ++missed > 3)
             continue;
         Data row;
-        row["actual"] = utf8(metricText(result.rule.metric, result.actual));
+        row["actual"] = utf8(actualText(result));
         row["unit"] = utf8(unitOf(result.rule.metric));
         row["rule"] = utf8((result.rule.target.isEmpty() ? QString() : result.rule.target + ": "_L1) + ruleText(result.rule));
         worst << row;
@@ -98,7 +98,7 @@ Data rulesData(const domain::RunRecord &run)
         Data row;
         row["rule"] = utf8(result.rule.name.isEmpty() ? ruleText(result.rule) : u"%1 · %2"_s.arg(result.rule.name, ruleText(result.rule)));
         row["target"] = utf8(result.rule.target);
-        row["actual"] = utf8(metricText(result.rule.metric, result.actual));
+        row["actual"] = utf8(actualText(result));
         row["unit"] = utf8(unitOf(result.rule.metric));
         row["passed"] = flag(result.passed);
         rows << row;

@@ -71,6 +71,7 @@ QJsonObject caseJson(const domain::RunRecord &run, int index)
     add(figures.transactions);
     return {{u"name"_s, record.name}, {u"case_run_id"_s, QString::number(record.caseRunId)},
             {u"detail"_s, detailJson(figures)}, {u"chart"_s, chartJson(figures.curves, start)},
+            {u"sides"_s, sidesJson(figures.curves)},
             {u"resp_time_range"_s, rangesJson(figures.total.times)}, {u"details"_s, details},
             {u"stages"_s, stagesJson(record)}, {u"errors"_s, errorsJson(record)}};
 }
@@ -83,7 +84,8 @@ QByteArray toRunFile(const domain::RunRecord &run)
     for (int index = 0; index < run.cases.size(); ++index)
         cases.append(caseJson(run, index));
     for (const auto &result : run.rules)
-        thresholds.append(QJsonObject{{u"rule"_s, ruleText(result.rule)}, {u"actual"_s, result.actual}, {u"passed"_s, result.passed}});
+        thresholds.append(QJsonObject{{u"rule"_s, ruleText(result.rule)}, {u"actual"_s, result.judged ? QJsonValue(result.actual) : QJsonValue()},
+                                      {u"passed"_s, result.passed}, {u"triggers"_s, qint64(result.triggers)}});
     const QJsonObject task{{u"name"_s, run.taskName}, {u"started"_s, stamp(run.started)}, {u"ended"_s, stamp(run.ended)},
                            {u"status"_s, int(run.status)}, {u"parallel"_s, run.parallel}};
     const QJsonObject file{{u"format"_s, u"crescendo-run"_s}, {u"version"_s, version}, {u"task"_s, task},

@@ -60,7 +60,7 @@ void verdicts(PdfPage &page, const domain::RunRecord &run)
     for (const auto &result : run.rules)
         if (!result.passed)
             missed += u"%1%2: %3"_s.arg(result.rule.target.isEmpty() ? QString() : result.rule.target + u' ', ruleText(result.rule),
-                                        metricText(result.rule.metric, result.actual));
+                                        actualText(result));
     const Verdict verdict = verdictOf(run);
     QStringList trust = verdict.reasons.mid(0, 2);
     if (trust.isEmpty())
@@ -236,7 +236,7 @@ void limits(PdfPage &page, const domain::RunRecord &run)
         return;
     QVector<QStringList> rows;
     for (const auto &result : run.rules)
-        rows += {ruleText(result.rule), result.rule.target, u"%1 %2"_s.arg(metricText(result.rule.metric, result.actual), unitOf(result.rule.metric)),
+        rows += {ruleText(result.rule), result.rule.target, u"%1 %2"_s.arg(actualText(result), unitOf(result.rule.metric)),
                  result.passed ? Words::tr("kept") : Words::tr("missed")};
     table(page, Words::tr("Limits"), {Words::tr("Rule"), Words::tr("Where"), Words::tr("Actual"), Words::tr("Result")}, rows, {0, 150, 80, 60});
 }

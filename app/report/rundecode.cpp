@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int pointNumbers = 11, tallyNumbers = 4, classes = engine::failureClasses + 5;
+constexpr int pointNumbers = 11, tallyNumbers = 4, sides = 3, classes = engine::failureClasses + 5;
 constexpr uint32_t bucketCount = (42 - engine::Histogram::subBits + 1) << engine::Histogram::subBits;
 constexpr qint64 longestRun = 31 * 24 * 3600; ///< seconds
 
@@ -40,7 +40,7 @@ engine::Tally tally(const QJsonObject &json, JsonReader &reader)
 {
     engine::Tally tally;
     const QJsonArray counts = reader.list(json, "counts"_L1);
-    if (counts.size() != tallyNumbers + classes) {
+    if (counts.size() != tallyNumbers + classes && counts.size() != tallyNumbers + classes + sides) { // sides came later
         reader.fail(u"counts"_s);
         return tally;
     }
@@ -52,7 +52,11 @@ engine::Tally tally(const QJsonObject &json, JsonReader &reader)
         const auto value = uint64_t(reader.integer(counts[tallyNumbers + i], "counts"));
         (i < engine::failureClasses ? tally.failed[size_t(i)] : tally.status[size_t(i - engine::failureClasses)]) = value;
     }
+    for (qsizetype i = tallyNumbers + classes; i < counts.size(); ++i)
+        tally.sides[size_t(i - tallyNumbers - classes)] = uint64_t(reader.integer(counts[i], "counts"));
     tally.times = histogram(reader.object(json, "times"_L1), reader);
+    if (json.contains("failed_times"_L1))
+        tally.failedTimes = histogram(reader.object(json, "failed_times"_L1), reader);
     if (json.contains("from_schedule"_L1))
         tally.fromSchedule = histogram(reader.object(json, "from_schedule"_L1), reader);
     return tally;
@@ -64,7 +68,7 @@ domain::ItemPoint itemPoint(const QJsonValue &value, JsonReader &reader)
     const QJsonArray row = value.toArray();
     if (value.isArray() && row.isEmpty())
         return point;
-    if (row.size() != pointNumbers + classes) {
+    if (row.size() != pointNumbers + classes && row.size() != pointNumbers + classes + sides) {
         reader.fail(u"seconds"_s);
         return point;
     }
@@ -79,6 +83,8 @@ domain::ItemPoint itemPoint(const QJsonValue &value, JsonReader &reader)
         failed = reader.count(row[place++], "seconds");
     for (auto &status : point.status)
         status = reader.count(row[place++], "seconds");
+    for (auto &side : point.sides)
+        side = place < row.size() ? reader.count(row[place++], "seconds") : 0;
     return point;
 }
 
@@ -98,6 +104,46 @@ domain::CasePoint casePoint(const QJsonValue &value, JsonReader &reader)
     return point;
 }
 
+domain::StreamCounts streamCounts(const QJsonObject &json, JsonReader &reader)
+{
+    domain::StreamCounts counts;
+    const QJsonArray numbers = reader.list(json, "counts"_L1), failed = reader.list(json, "failed"_L1);
+    if (numbers.size() != 8 || failed.size() != domain::StreamCounts::faults)
+        reader.fail(u"streaming"_s);
+    qsizetype place = 0;
+    for (auto *count : {&counts.plays, &counts.failures, &counts.sentPackets, &counts.receivedPackets, &counts.audioSent,
+                        &counts.audioReceived, &counts.videoSent, &counts.videoReceived})
+        *count = quint64(reader.integer(numbers.at(place++), "streaming"));
+    for (qsizetype i = 0; i < domain::StreamCounts::faults; ++i)
+        counts.failed[size_t(i)] = quint64(reader.integer(failed.at(i), "streaming"));
+    const auto delay = [&](QLatin1StringView key, domain::StreamCounts::Delay &into) {
+        const QJsonArray row = reader.list(json, key);
+        into = {quint64(reader.integer(row.at(0), "streaming")), reader.real(row.at(1), "streaming"),
+                reader.real(row.at(2), "streaming"), reader.real(row.at(3), "streaming")};
+    };
+    delay("sent_key_frames"_L1, counts.sentKeyFrames);
+    delay("received_key_frames"_L1, counts.receivedKeyFrames);
+    return counts;
+}
+
+domain::LogRecord logRecord(const QJsonObject &json, JsonReader &reader)
+{
+    constexpr int most = std::numeric_limits<int>::max();
+    domain::LogRecord entry;
+    entry.number = quint64(reader.integer(json["number"_L1], "log"));
+    entry.item = int(reader.integer(json["item"_L1], "log", 0, most));
+    entry.at = reader.real(json["at"_L1], "log");
+    entry.status = int(reader.integer(json["status"_L1], "log", 0, most));
+    entry.outcome = engine::Outcome(reader.integer(json["outcome"_L1], "log", 0, engine::failureClasses));
+    entry.time = reader.integer(json["time"_L1], "log");
+    entry.sentBytes = quint64(reader.integer(json["sent"_L1], "log"));
+    entry.receivedBytes = quint64(reader.integer(json["received"_L1], "log"));
+    entry.sampled = reader.flag(json, "sampled"_L1);
+    entry.message = reader.text(json, "message"_L1);
+    entry.exchange = reader.text(json, "exchange"_L1);
+    return entry;
+}
+
 domain::ItemRecord itemRecord(const QJsonObject &json, JsonReader &reader)
 {
     domain::ItemRecord item;
@@ -107,6 +153,8 @@ domain::ItemRecord itemRecord(const QJsonObject &json, JsonReader &reader)
     item.address = reader.text(json, "address"_L1);
     item.setup = reader.flag(json, "setup"_L1);
     item.total = tally(reader.object(json, "total"_L1), reader);
+    if (json.contains("streaming"_L1))
+        item.streaming = streamCounts(reader.object(json, "streaming"_L1), reader);
     const QJsonArray seconds = reader.list(json, "seconds"_L1);
     if (seconds.size() > longestRun)
         reader.fail(u"seconds"_s);
@@ -172,6 +220,12 @@ domain::CaseRecord caseRecord(const QJsonObject &json, JsonReader &reader)
         const QJsonObject event = value.toObject();
         record.events.append({reader.real(event["at"_L1], "at"), reader.text(event, "text"_L1)});
     }
+    if (json.contains("log"_L1))
+        for (const auto &value : reader.list(json, "log"_L1))
+            record.log.append(logRecord(value.toObject(), reader));
+    for (const auto &entry : record.log)
+        if (entry.item >= record.items.size())
+            reader.fail(u"log"_s);
     return record;
 }
 
@@ -195,6 +249,15 @@ domain::RuleResult ruleResult(const QJsonObject &json, JsonReader &reader)
         reader.fail(u"rules"_s);
     result.actual = reader.real(json["actual"_L1], "actual");
     result.passed = reader.flag(json, "passed"_L1);
+    if (!json.contains("judged"_L1))
+        return result; // written before there were windows in it
+    result.judged = reader.flag(json, "judged"_L1);
+    result.triggers = quint64(reader.integer(json["triggers"_L1], "triggers"));
+    for (const auto &value : reader.list(json, "events"_L1)) {
+        const QJsonArray event = value.toArray();
+        result.events.append({int(reader.integer(event.at(0), "events", 0, std::numeric_limits<int>::max())),
+                              reader.real(event.at(1), "events"), reader.real(event.at(2), "events")});
+    }
     return result;
 }
 
@@ -237,7 +300,7 @@ domain::Result<domain::RunRecord> decodeRun(const QJsonObject &json)
     for (const auto &value : reader.list(json, "rules"_L1))
         run.rules.append(ruleResult(value.toObject(), reader));
     if (reader.failed())
-        return domain::fail(QCoreApplication::translate("report", "its member “%1” is missing or wrong").arg(reader.wrong()));
+        return domain::fail(QCoreApplication::translate("report::ReportFile", "its member “%1” is missing or wrong").arg(reader.wrong()));
     return run;
 }
 

@@ -33,7 +33,10 @@ QJsonObject encode(const engine::Tally &tally)
     QJsonArray counts{number(tally.requests), number(tally.successes), number(tally.sentBytes), number(tally.receivedBytes)};
     append(counts, tally.failed);
     append(counts, tally.status);
+    append(counts, tally.sides);
     QJsonObject json{{u"counts"_s, counts}, {u"times"_s, encode(tally.times)}};
+    if (tally.failedTimes.count())
+        json[u"failed_times"_s] = encode(tally.failedTimes);
     if (tally.fromSchedule.count())
         json[u"from_schedule"_s] = encode(tally.fromSchedule);
     return json;
@@ -49,7 +52,30 @@ QJsonArray encode(const domain::ItemPoint &point)
                    qint64(point.p90), qint64(point.p95), qint64(point.p99)};
     append(row, point.failed);
     append(row, point.status);
+    append(row, point.sides);
     return row;
+}
+
+QJsonObject encode(const domain::StreamCounts &counts)
+{
+    const auto delay = [](const domain::StreamCounts::Delay &given) {
+        return QJsonArray{number(given.count), given.sum, given.min, given.max};
+    };
+    QJsonArray failed;
+    append(failed, counts.failed);
+    return {{u"counts"_s, QJsonArray{number(counts.plays), number(counts.failures), number(counts.sentPackets),
+                                     number(counts.receivedPackets), number(counts.audioSent), number(counts.audioReceived),
+                                     number(counts.videoSent), number(counts.videoReceived)}},
+            {u"sent_key_frames"_s, delay(counts.sentKeyFrames)}, {u"received_key_frames"_s, delay(counts.receivedKeyFrames)},
+            {u"failed"_s, failed}};
+}
+
+QJsonObject encode(const domain::LogRecord &entry)
+{
+    return {{u"number"_s, number(entry.number)}, {u"item"_s, entry.item}, {u"at"_s, entry.at}, {u"status"_s, entry.status},
+            {u"outcome"_s, int(entry.outcome)}, {u"time"_s, entry.time}, {u"sent"_s, number(entry.sentBytes)},
+            {u"received"_s, number(entry.receivedBytes)}, {u"sampled"_s, entry.sampled}, {u"message"_s, entry.message},
+            {u"exchange"_s, entry.exchange}};
 }
 
 QJsonObject encode(const domain::ItemRecord &item)
@@ -57,8 +83,11 @@ QJsonObject encode(const domain::ItemRecord &item)
     QJsonArray seconds;
     for (const auto &point : item.seconds)
         seconds.append(encode(point));
-    return {{u"kind"_s, int(item.kind)}, {u"name"_s, item.name}, {u"method"_s, item.method}, {u"address"_s, item.address},
-            {u"setup"_s, item.setup}, {u"total"_s, encode(item.total)}, {u"seconds"_s, seconds}};
+    QJsonObject json{{u"kind"_s, int(item.kind)}, {u"name"_s, item.name}, {u"method"_s, item.method}, {u"address"_s, item.address},
+                     {u"setup"_s, item.setup}, {u"total"_s, encode(item.total)}, {u"seconds"_s, seconds}};
+    if (item.streaming)
+        json[u"streaming"_s] = encode(*item.streaming);
+    return json;
 }
 
 QJsonArray encode(const domain::CasePoint &point)
@@ -101,7 +130,8 @@ QJsonObject encode(const domain::CaseRecord &record)
     return {{u"name"_s, record.name}, {u"case_id"_s, record.testCase.value}, {u"case_run_id"_s, record.caseRunId},
             {u"start_offset"_s, record.startOffset}, {u"stages"_s, stages}, {u"items"_s, encodeAll(record.items)},
             {u"seconds"_s, encodeAll(record.seconds)}, {u"errors"_s, encodeAll(record.errors)},
-            {u"stage_records"_s, encodeAll(record.stageRecords)}, {u"events"_s, events}};
+            {u"stage_records"_s, encodeAll(record.stageRecords)}, {u"events"_s, events},
+            {u"log"_s, encodeAll(record.log)}};
 }
 
 QJsonArray encode(const domain::HealthPoint &point)
@@ -111,7 +141,11 @@ QJsonArray encode(const domain::HealthPoint &point)
 
 QJsonObject encode(const domain::RuleResult &result)
 {
-    return {{u"rule"_s, domain::toJson(result.rule)}, {u"actual"_s, result.actual}, {u"passed"_s, result.passed}};
+    QJsonArray events;
+    for (const auto &event : result.events)
+        events.append(QJsonArray{event.caseIndex, event.at, event.value});
+    return {{u"rule"_s, domain::toJson(result.rule)}, {u"actual"_s, result.actual}, {u"passed"_s, result.passed},
+            {u"judged"_s, result.judged}, {u"triggers"_s, number(result.triggers)}, {u"events"_s, events}};
 }
 
 QJsonValue encode(const QDateTime &time)

@@ -51,6 +51,11 @@ QString metricText(const QString &metric, double value)
     return metric == "rps"_L1 || metric == "tps"_L1 ? rateText(value) : timeText(value);
 }
 
+QString actualText(const domain::RuleResult &result)
+{
+    return result.judged ? metricText(result.rule.metric, result.actual) : u"–"_s;
+}
+
 QString ruleText(const domain::SlaRule &rule)
 {
     return u"%1 %2 %3 %4"_s.arg(rule.metric, rule.comparison, QString::number(rule.value, 'g', 10), unitOf(rule.metric)).trimmed();

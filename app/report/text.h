@@ -1,7 +1,7 @@
 // Numbers as a reader wants them, the same in every form of a report.
 #pragma once
 
-#include "models/domain/slarule.h"
+#include "models/domain/runrecord.h"
 #include <QString>
 
 namespace report {
@@ -13,5 +13,6 @@ QString clockText(double seconds);  ///< 08:42, from an hour on 1:08:42
 QString ruleText(const domain::SlaRule &rule); ///< p95 < 300 ms
 QString unitOf(const QString &metric);         ///< ms, /s, % or nothing
 QString metricText(const QString &metric, double value);
+QString actualText(const domain::RuleResult &result); ///< the figure a rule saw; a dash when there was none
 
 } // namespace report

@@ -89,7 +89,8 @@ void writeSummary(Book &book, const domain::RunRecord &run, const QVector<CaseFi
     for (const auto &result : run.rules) {
         worksheet_write_string(sheet, row, 0, text(ruleText(result.rule)).constData(), nullptr);
         worksheet_write_string(sheet, row, 1, text(result.rule.target).constData(), nullptr);
-        worksheet_write_number(sheet, row, 2, result.actual, book.decimal);
+        if (result.judged)
+            worksheet_write_number(sheet, row, 2, result.actual, book.decimal);
         worksheet_write_string(sheet, row++, 3, result.passed ? "kept" : "missed", result.passed ? nullptr : book.bad);
     }
 }

@@ -22,6 +22,7 @@ domain::ItemPoint pointOf(const engine::Tally &tally)
     point.successes = uint32_t(tally.successes);
     std::ranges::transform(tally.failed, point.failed.begin(), [](uint64_t n) { return uint32_t(n); });
     std::ranges::transform(tally.status, point.status.begin(), [](uint64_t n) { return uint32_t(n); });
+    std::ranges::transform(tally.sides, point.sides.begin(), [](uint64_t n) { return uint32_t(n); });
     point.sentBytes = tally.sentBytes;
     point.receivedBytes = tally.receivedBytes;
     point.sumTime = tally.times.sum();
@@ -93,6 +94,9 @@ void RunRecorder::take(const engine::Delivery &delivery)
         takeEvent(event);
     for (const auto &error : delivery.errors)
         takeError(error);
+    for (const auto &exchange : delivery.log)
+        if (exchange.caseIndex >= 0 && exchange.caseIndex < m_record.cases.size())
+            m_logs[exchange.caseIndex].take(exchange, m_record.cases[exchange.caseIndex]);
     for (const auto &health : delivery.health) {
         m_record.health.append({health.cpuPercentMax, health.openDescriptors, health.lateness.percentile(50),
                                 health.lateness.percentile(99)});

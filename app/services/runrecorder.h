@@ -1,6 +1,7 @@
 // Builds the growing record of a run from what the engine delivers. Pure: no clock, no thread, no engine.
 #pragma once
 
+#include "app/services/requestlog.h"
 #include "engine/plan/plan.h"
 #include "engine/stats/statsmailbox.h"
 #include "models/domain/runrecord.h"
@@ -33,6 +34,7 @@ private:
     void measureStages(domain::CaseRecord &record);
 
     domain::RunRecord m_record;
+    QHash<int, RequestLog> m_logs; ///< by case
 };
 
 } // namespace services

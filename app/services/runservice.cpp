@@ -49,6 +49,13 @@ struct Chosen
     CompiledRun compiled;
 };
 
+bool hasRow(const engine::Plan &plan, const QString &name)
+{
+    return std::ranges::any_of(plan.cases, [wanted = name.toStdString()](const engine::CasePlan &each) {
+        return std::ranges::any_of(each.items, [&](const engine::Item &item) { return item.kind != engine::Item::Pass && item.name == wanted; });
+    });
+}
+
 domain::Result<Chosen> choose(const RunRequest &request)
 {
     Chosen chosen;
@@ -77,6 +84,10 @@ domain::Result<Chosen> choose(const RunRequest &request)
     if (!compiled)
         return tl::unexpected(compiled.error());
     chosen.compiled = std::move(*compiled);
+    for (const auto &rule : request.thresholds)
+        if (!rule.target.isEmpty() && rule.scope != "case"_L1 && !hasRow(*chosen.compiled.plan, rule.target))
+            return domain::fail(Words::tr("The threshold “%1” looks at “%2”, but this run has no request or transaction of that name.")
+                                    .arg(rule.name, rule.target));
     return chosen;
 }
 
@@ -140,10 +151,23 @@ void RunSession::setRate(int caseIndex, double rate)
         m_run->setRate(caseIndex, rate);
 }
 
+void RunSession::note(const QString &text)
+{
+    if (m_ended || text.trimmed().isEmpty())
+        return;
+    for (int i = 0; i < record().cases.size(); ++i)
+        if (const auto &testCase = record().cases[i]; !testCase.seconds.isEmpty() || !testCase.stageRecords.isEmpty())
+            m_recorder.note(i, elapsed() - testCase.startOffset, text.trimmed());
+    emit updated();
+}
+
 void RunSession::poll()
 {
     const bool over = m_run->ended(); // asked first: what is collected after it is all there is
-    m_recorder.take(m_run->mailbox().collect());
+    const engine::Delivery delivery = m_run->mailbox().collect();
+    m_recorder.take(delivery);
+    for (const auto &second : delivery.seconds)
+        m_watch.take(second);
     m_stats.append(record());
     for (const auto &alarm : m_watch.look(record())) {
         m_recorder.note(alarm.caseIndex, alarm.second, alarm.text);
@@ -214,6 +238,7 @@ domain::Result<RunSession *> RunService::start(const RunRequest &request)
         names << cases.last().name;
     }
     domain::RunRecord head;
+    head.id = request.reserved;
     head.project = request.project.id;
     head.projectName = request.project.name;
     head.task = request.task;

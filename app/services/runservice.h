@@ -21,6 +21,7 @@ class WorkspaceService;
 struct RunRequest
 {
     domain::Project project;
+    domain::RunId reserved;         ///< the run's id, if it was given away already
     domain::TaskId task;            ///< not valid: the chosen cases alone
     QVector<domain::CaseId> cases;  ///< empty: those of the task
     QString environment;
@@ -39,6 +40,7 @@ public:
 
     const domain::RunRecord &record() const { return m_recorder.record(); }
     const LiveStats &stats() const { return m_stats; }
+    const QVector<SlaWatch::Watched> &rules() const { return m_watch.rules(); } ///< that this run is judged by
     const QStringList &warnings() const { return m_warnings; }
     bool isEnded() const { return m_ended; }
     double elapsed() const; ///< seconds since the start
@@ -48,6 +50,8 @@ public:
     void stopNow();
     void setUsers(int caseIndex, int users); ///< -1: every case
     void setRate(int caseIndex, double rate);
+    /// A mark typed by the user, at this moment, in every case that has begun; kept with the run. Nothing after the end.
+    void note(const QString &text);
 
 signals:
     void updated();

@@ -15,32 +15,42 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(services::SlaWatch)
 };
 
-/// Value of the rule in one case; nothing when its request does not exist or had no traffic to judge.
-std::optional<double> valueIn(const domain::SlaRule &rule, const report::CaseFigures &figures)
+/// Whether a figure of nothing may be judged: counts and rates of 0 may, times and shares of 0 requests may not.
+bool needsTraffic(const QString &metric) { return metric != "errors"_L1 && metric != "rps"_L1 && metric != "tps"_L1; }
+
+/// The row a rule is about; null when the case has none of that name.
+const report::ItemFigures *rowOf(const domain::SlaRule &rule, const report::CaseFigures &figures)
 {
     if (rule.target.isEmpty() || rule.scope == "case"_L1)
-        return report::metricOf(figures.performance, rule.metric);
+        return &figures.performance;
     if (rule.scope != "transaction"_L1)
         for (const auto &item : figures.requests)
             if (item.name == rule.target)
-                return report::metricOf(item, rule.metric);
+                return &item;
     for (const auto &item : figures.transactions)
         if (item.name == rule.target)
-            return report::metricOf(item, rule.metric);
-    return std::nullopt;
+            return &item;
+    return nullptr;
 }
 
-quint64 requestsOf(const domain::CaseRecord &record)
+/// Nothing when the row does not exist or had no traffic to judge.
+std::optional<double> valueIn(const domain::SlaRule &rule, const report::CaseFigures &figures)
 {
-    quint64 count = 0;
-    for (const auto &item : record.items)
-        if (item.kind == domain::ItemRecord::Request)
-            count += item.total.requests;
-    return count;
+    const auto *row = rowOf(rule, figures);
+    if (!row || (row->requests == 0 && needsTraffic(rule.metric)))
+        return std::nullopt;
+    return report::metricOf(*row, rule.metric);
 }
 
-/// Whether a figure of nothing may be judged: counts and rates of 0 may, times and shares of 0 requests may not.
-bool needsTraffic(const QString &metric) { return metric != "errors"_L1 && metric != "rps"_L1 && metric != "tps"_L1; }
+/// As valueIn(), of a window: its rates are per second of the whole window, quiet seconds too.
+std::optional<double> windowValue(const domain::SlaRule &rule, const report::CaseFigures &figures)
+{
+    const auto *row = rowOf(rule, figures);
+    const bool passes = row && rule.metric == "tps"_L1 && row->kind == report::ItemFigures::Case;
+    if (row && (rule.metric == "rps"_L1 || rule.metric == "tps"_L1))
+        return double(passes ? row->transactions : row->requests) / SlaWatch::window;
+    return valueIn(rule, figures);
+}
 
 /// The one of two broken or held figures that is worse for the rule.
 double worse(const domain::SlaRule &rule, double a, double b)
@@ -54,43 +64,21 @@ double worse(const domain::SlaRule &rule, double a, double b)
 
 } // namespace
 
-domain::CaseRecord windowOf(const domain::CaseRecord &record, int from, int to)
+domain::CaseRecord windowOf(const domain::CaseRecord &record, int from, int to, const std::vector<engine::Tally> &totals)
 {
-    domain::CaseRecord part = record;
-    part.errors.clear();
-    part.events.clear();
-    part.stageRecords.clear();
+    domain::CaseRecord part;
+    part.name = record.name;
     part.seconds = record.seconds.mid(from, to - from);
-    for (auto &item : part.items) {
-        item.seconds = item.seconds.mid(from, to - from);
-        engine::Tally total;
-        for (const auto &point : item.seconds) {
-            total.requests += point.requests;
-            total.successes += point.successes;
-            for (size_t i = 0; i < total.failed.size(); ++i)
-                total.failed[i] += point.failed[i];
-            for (size_t i = 0; i < total.status.size(); ++i)
-                total.status[i] += point.status[i];
-            total.sentBytes += point.sentBytes;
-            total.receivedBytes += point.receivedBytes;
-            // A second's times as its percentiles tell them: half below p50, then up to p90, p95, p99 and the largest.
-            uint64_t placed = 0;
-            const auto place = [&](double share, int64_t time) {
-                const auto until = uint64_t(std::ceil(share * point.requests));
-                for (; placed < until; ++placed)
-                    total.times.record(time);
-            };
-            if (point.requests > 1) {
-                total.times.record(point.minTime);
-                placed = 1;
-            }
-            place(0.5, point.p50);
-            place(0.9, point.p90);
-            place(0.95, point.p95);
-            place(0.99, point.p99);
-            place(1, point.maxTime);
-        }
-        item.total = std::move(total);
+    for (qsizetype i = 0; i < record.items.size(); ++i) {
+        const auto &whole = record.items[i];
+        domain::ItemRecord item;
+        item.kind = whole.kind;
+        item.name = whole.name;
+        item.setup = whole.setup;
+        item.seconds = whole.seconds.mid(from, to - from);
+        if (size_t(i) < totals.size())
+            item.total = totals[size_t(i)];
+        part.items.append(item);
     }
     return part;
 }
@@ -99,6 +87,17 @@ SlaWatch::SlaWatch(QVector<Watched> rules) : m_rules(std::move(rules))
 {
     for (const auto &watched : m_rules)
         m_states.append(QVector<State>(watched.cases.size()));
+}
+
+void SlaWatch::take(const engine::CaseSecond &second)
+{
+    if (second.second < 0 || std::ranges::none_of(m_rules, &Watched::windows))
+        return;
+    auto &totals = m_windows[second.caseIndex][second.second / window];
+    if (totals.size() < second.items.size())
+        totals.resize(second.items.size());
+    for (size_t i = 0; i < second.items.size(); ++i)
+        totals[i] += second.items[i];
 }
 
 QVector<SlaWatch::Alarm> SlaWatch::look(const domain::RunRecord &run)
@@ -112,33 +111,45 @@ QVector<SlaWatch::Alarm> SlaWatch::look(const domain::RunRecord &run)
             const int from = std::exchange(looked, looked + window);
             domain::RunRecord part;
             part.started = run.started;
-            part.cases = {windowOf(run.cases[index], from, looked)};
+            part.cases = {windowOf(run.cases[index], from, looked, m_windows[index][from / window])};
+            m_windows[index].erase(from / window);
             const auto figures = report::figuresOf(part, 0);
-            const bool traffic = requestsOf(part.cases[0]) > 0;
             for (int r = 0; r < m_rules.size(); ++r) {
                 const auto &[rule, cases, windows] = m_rules[r];
                 const qsizetype at = cases.indexOf(index);
-                if (at < 0 || !windows || (!traffic && needsTraffic(rule.metric)))
+                if (at < 0 || !windows)
                     continue;
-                const auto value = valueIn(rule, figures);
-                State &state = m_states[r][at];
-                if (!value || report::holds(*value, rule.comparison, rule.value)) {
-                    state.inRow = 0;
-                    continue;
-                }
-                if (++state.inRow < std::max(1, rule.times))
-                    continue;
-                state.actual = state.broken ? worse(rule, state.actual, *value) : *value;
-                if (std::exchange(state.broken, true))
-                    continue;
-                const QString name = rule.name.isEmpty() ? u"%1 %2 %3"_s.arg(rule.metric, rule.comparison).arg(rule.value) : rule.name;
-                alarms.append({index, looked, Words::tr("%1: rule “%2” broke, %3 was %4 from second %5 to %6.")
-                                   .arg(run.cases[index].name, name, rule.metric, QString::number(*value, 'g', 5))
-                                   .arg(from).arg(looked), rule.stop});
+                const auto value = windowValue(rule, figures);
+                if (!value)
+                    continue; // nothing to judge: neither broken nor kept
+                if (const auto alarm = judge(m_rules[r].rule, m_states[r][at], run.cases[index].name, {index, double(looked), *value}))
+                    alarms.append(*alarm);
             }
         }
     }
     return alarms;
+}
+
+std::optional<SlaWatch::Alarm> SlaWatch::judge(const domain::SlaRule &rule, State &state, const QString &caseName,
+                                               const domain::RuleEvent &seen)
+{
+    if (report::holds(seen.value, rule.comparison, rule.value)) {
+        state.inRow = 0;
+        return std::nullopt;
+    }
+    if (++state.inRow < std::max(1, rule.times))
+        return std::nullopt;
+    ++state.triggers;
+    if (state.events.size() < mostEvents)
+        state.events.append(seen);
+    state.actual = state.broken ? worse(rule, state.actual, seen.value) : seen.value;
+    if (std::exchange(state.broken, true))
+        return std::nullopt;
+    const QString name = rule.name.isEmpty() ? u"%1 %2 %3"_s.arg(rule.metric, rule.comparison).arg(rule.value) : rule.name;
+    return Alarm{seen.caseIndex, int(seen.at),
+                 Words::tr("%1: rule “%2” broke, %3 was %4 from second %5 to %6.")
+                     .arg(caseName, name, rule.metric, QString::number(seen.value, 'g', 5))
+                     .arg(seen.at - window).arg(seen.at), rule.stop};
 }
 
 QVector<domain::RuleResult> SlaWatch::finish(const domain::RunRecord &run)
@@ -149,33 +160,33 @@ QVector<domain::RuleResult> SlaWatch::finish(const domain::RunRecord &run)
     const auto figures = report::figuresOf(run);
     for (int r = 0; r < m_rules.size(); ++r) {
         const auto &watched = m_rules[r];
+        domain::RuleResult result;
+        result.rule = watched.rule;
         std::optional<double> actual;
-        bool passed = true, found = false;
         for (int at = 0; at < watched.cases.size(); ++at) {
             const int index = watched.cases[at];
             if (index < 0 || index >= figures.size())
                 continue;
-            const auto value = valueIn(watched.rule, figures[index]);
             const State &state = m_states[r][at];
-            found = found || value;
-            if (state.broken) {
-                actual = passed || !actual ? state.actual : worse(watched.rule, *actual, state.actual);
-                passed = false;
+            result.triggers += state.triggers;
+            result.events += state.events;
+            std::optional<double> value = valueIn(watched.rule, figures[index]);
+            const bool held = value && !state.broken && report::holds(*value, watched.rule.comparison, watched.rule.value);
+            if (state.broken)
+                value = state.actual;
+            if (!value)
                 continue;
-            }
-            if (!value || (requestsOf(run.cases[index]) == 0 && needsTraffic(watched.rule.metric)))
-                continue;
-            const bool holds = report::holds(*value, watched.rule.comparison, watched.rule.value);
-            if (!holds)
-                actual = passed || !actual ? *value : worse(watched.rule, *actual, *value);
-            else if (passed)
+            // Of what broke the worst is shown, else of what held.
+            if (held == result.passed)
                 actual = actual ? worse(watched.rule, *actual, *value) : *value;
-            passed = passed && holds;
+            else if (!held)
+                actual = *value;
+            result.passed = result.passed && held;
         }
-        // A rule about something that is not there, or that had nothing to judge, has not been kept.
-        if (!actual)
-            passed = false;
-        results.append({watched.rule, actual.value_or(0), passed && found});
+        result.events.resize(std::min<qsizetype>(result.events.size(), mostEvents));
+        result.judged = actual.has_value();
+        result.actual = actual.value_or(0);
+        results.append(result);
     }
     return results;
 }

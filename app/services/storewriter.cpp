@@ -13,6 +13,7 @@ domain::Result<std::unique_ptr<StoreWriter>> StoreWriter::begin(const QString &w
         return tl::unexpected(id.error());
     std::unique_ptr<StoreWriter> writer(new StoreWriter);
     writer->m_written.resize(size_t(head.cases.size()));
+    writer->m_logged.resize(size_t(head.cases.size()));
     // A connection belongs to the thread that opened it, so the writing thread opens its own.
     writer->m_thread = std::thread([self = writer.get(), workspace] { self->loop(workspace); });
     return writer;
@@ -93,8 +94,31 @@ domain::Result<> StoreWriter::put(store::RunStore &store, const domain::RunRecor
     }
     if (auto result = store.putTotals(record.id, record); !result)
         return result;
+    if (auto result = putLog(store, record); !result)
+        return result;
     if (record.ended.isValid())
         return store.finishRun(record.id, record.status, record.ended);
+    return {};
+}
+
+/// What joined the request logs since the last time, and what left them.
+domain::Result<> StoreWriter::putLog(store::RunStore &store, const domain::RunRecord &record)
+{
+    for (int i = 0; i < record.cases.size() && size_t(i) < m_logged.size(); ++i) {
+        QSet<quint64> &written = m_logged[size_t(i)];
+        QSet<quint64> gone = written;
+        QVector<domain::LogRecord> added;
+        for (const auto &entry : record.cases[i].log)
+            if (!gone.remove(entry.number))
+                added.append(entry);
+        if (added.isEmpty() && gone.isEmpty())
+            continue;
+        if (auto result = store.changeLog(record.id, i, added, {gone.begin(), gone.end()}); !result)
+            return result;
+        written -= gone;
+        for (const auto &entry : added)
+            written.insert(entry.number);
+    }
     return {};
 }
 

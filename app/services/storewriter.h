@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/domain/runrecord.h"
+#include <QSet>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
@@ -34,7 +35,10 @@ private:
     std::condition_variable m_changed;
     std::optional<domain::RunRecord> m_waiting;
     std::optional<QString> m_error;
-    std::vector<int> m_written; ///< seconds of each case; the thread's own
+    domain::Result<> putLog(store::RunStore &store, const domain::RunRecord &record);
+
+    std::vector<int> m_written;         ///< seconds of each case; the thread's own
+    std::vector<QSet<quint64>> m_logged; ///< numbers of each case's request log that are written
     bool m_leaving = false, m_failed = false;
 };
 

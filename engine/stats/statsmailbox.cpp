@@ -58,6 +58,12 @@ void StatsMailbox::deliver(RunEvent event)
     m_other.events.push_back(std::move(event));
 }
 
+void StatsMailbox::deliver(LoggedRequest request)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_other.log.size() < mostLogged) m_other.log.push_back(std::move(request));
+}
+
 void StatsMailbox::closed(int worker, int caseIndex, int second)
 {
     const std::scoped_lock lock(m_mutex);

@@ -40,6 +40,17 @@ struct ErrorGroup
     std::string sample; ///< request head and what came back, at most 4 KB
 };
 
+/// One exchange of the request log (semantics.md 7), chosen by the worker.
+struct LoggedRequest
+{
+    int caseIndex = 0, itemIndex = 0;
+    int64_t atMs = 0; ///< its end, since the case's start
+    Sample sample;
+    bool sampled = false; ///< one of the even sample, not kept for its code or its failure
+    std::string message;  ///< why it failed; empty when it did not
+    std::string exchange; ///< request, an empty line, answer as far as kept; at most 2 KB
+};
+
 /// Health of the generator in one wall second.
 struct HealthSecond
 {
@@ -64,6 +75,7 @@ struct Delivery
     std::vector<ErrorGroup> errors;  ///< counts since the last delivery
     std::vector<HealthSecond> health;
     std::vector<RunEvent> events;
+    std::vector<LoggedRequest> log;
     bool ended = false; ///< nothing follows
 };
 
@@ -71,12 +83,15 @@ struct Delivery
 class StatsMailbox
 {
 public:
+    static constexpr size_t mostLogged = 4000;
+
     explicit StatsMailbox(int workers) : m_workers(workers) {}
 
     void deliver(CaseSecond second);
     void deliver(ErrorGroup error);
     void deliver(HealthSecond health);
     void deliver(RunEvent event);
+    void deliver(LoggedRequest request); ///< dropped when mostLogged wait: the log is a sample, memory is not
     /// Worker `worker` will deliver nothing more for seconds before `second` of `caseIndex`.
     void closed(int worker, int caseIndex, int second);
     void end();

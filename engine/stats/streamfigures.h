@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <memory>
 
 namespace engine {
 
@@ -76,6 +77,40 @@ struct StreamFigures
         return *this;
     }
     bool operator==(const StreamFigures &) const = default;
+};
+
+/// Figures where there are any: most items are no streams, and a run keeps a tally of each item for each second.
+class StreamTally
+{
+public:
+    StreamTally() = default;
+    StreamTally(const StreamTally &other) { *this = other; }
+    StreamTally(StreamTally &&) noexcept = default;
+    StreamTally &operator=(StreamTally &&) noexcept = default;
+    StreamTally &operator=(const StreamTally &other)
+    {
+        m_figures = other.m_figures ? std::make_unique<StreamFigures>(*other.m_figures) : nullptr;
+        return *this;
+    }
+    bool operator==(const StreamTally &other) const
+    {
+        return m_figures && other.m_figures ? *m_figures == *other.m_figures : !m_figures && !other.m_figures;
+    }
+
+    const StreamFigures *figures() const { return m_figures.get(); } ///< null: none
+    void add(const StreamFigures &figures)
+    {
+        if (!m_figures) m_figures = std::make_unique<StreamFigures>();
+        *m_figures += figures;
+    }
+    void add(const StreamTally &other)
+    {
+        if (other.m_figures) add(*other.m_figures);
+    }
+    void clear() { m_figures.reset(); }
+
+private:
+    std::unique_ptr<StreamFigures> m_figures;
 };
 
 } // namespace engine

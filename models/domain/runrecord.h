@@ -4,6 +4,7 @@
 #include "engine/stats/statsmailbox.h"
 #include "models/domain/project.h"
 #include <QDateTime>
+#include <optional>
 
 namespace domain {
 
@@ -15,11 +16,35 @@ struct ItemPoint
 {
     uint32_t requests = 0, successes = 0;
     std::array<uint32_t, engine::failureClasses> failed{};
+    std::array<uint32_t, 3> sides{}; ///< failures by side: server, network, this computer
     std::array<uint32_t, 5> status{};
     uint64_t sentBytes = 0, receivedBytes = 0;
     int64_t sumTime = 0, minTime = 0, maxTime = 0, p50 = 0, p90 = 0, p95 = 0, p99 = 0;
 
     bool operator==(const ItemPoint &) const = default;
+};
+
+/// Counts of a streaming request over the run, in the terms of StreamingMediaReport; bytes, ms.
+struct StreamCounts
+{
+    /// Where a play or a push failed, in the reference's order: tcpConnect, handShake, rtmpConnect, createStream, play,
+    /// publish, retry, parseFile, illegalUrl, illegalFlvHeader, httpTimeout, parseFlvFile, unknown.
+    static constexpr int faults = 13;
+    struct Delay ///< of key frames
+    {
+        quint64 count = 0;
+        double sum = 0, min = 0, max = 0;
+
+        bool operator==(const Delay &) const = default;
+    };
+
+    quint64 plays = 0, failures = 0;
+    quint64 sentPackets = 0, receivedPackets = 0;
+    quint64 audioSent = 0, audioReceived = 0, videoSent = 0, videoReceived = 0;
+    Delay sentKeyFrames, receivedKeyFrames;
+    std::array<quint64, faults> failed{};
+
+    bool operator==(const StreamCounts &) const = default;
 };
 
 /// A request, a transaction, or (item 0) the whole pass of a case.
@@ -29,6 +54,7 @@ struct ItemRecord
     QString name, method, address;
     bool setup = false;
     engine::Tally total;
+    std::optional<StreamCounts> streaming; ///< only of streaming requests
     QVector<ItemPoint> seconds; ///< one a second from the case's start, all items equally long
 
     bool operator==(const ItemRecord &) const = default;
@@ -73,6 +99,23 @@ struct EventRecord
     bool operator==(const EventRecord &) const = default;
 };
 
+/// One exchange of the request log. Kept are the first ten a status code, an even sample of the rest (see services/requestlog.h), and failures; a thousand of each of the last two.
+struct LogRecord
+{
+    quint64 number = 0; ///< ascending in its case; stays the same while others go
+    int item = 0;       ///< index in CaseRecord::items
+    double at = 0;      ///< its end, seconds from the case's start
+    int status = 0;     ///< 0: no answer
+    engine::Outcome outcome = engine::Outcome::Ok;
+    qint64 time = 0;    ///< ns
+    quint64 sentBytes = 0, receivedBytes = 0;
+    bool sampled = false;
+    QString message;    ///< why it failed
+    QString exchange;   ///< request, an empty line, the answer as far as it was kept
+
+    bool operator==(const LogRecord &) const = default;
+};
+
 struct CaseRecord
 {
     QString name;
@@ -85,6 +128,7 @@ struct CaseRecord
     QVector<ErrorRecord> errors;
     QVector<StageRecord> stageRecords;
     QVector<EventRecord> events;
+    QVector<LogRecord> log; ///< by number
 
     bool operator==(const CaseRecord &) const = default;
 };
@@ -98,11 +142,23 @@ struct HealthPoint
     bool operator==(const HealthPoint &) const = default;
 };
 
+/// A window in which a rule broke.
+struct RuleEvent
+{
+    int caseIndex = 0;
+    double at = 0, value = 0; ///< end of the window in seconds from the case's start; the figure of the window
+
+    bool operator==(const RuleEvent &) const = default;
+};
+
 struct RuleResult
 {
     SlaRule rule;
     double actual = 0;
     bool passed = true;
+    bool judged = true; ///< false: there was nothing to judge, so nothing broke; `actual` means nothing
+    quint64 triggers = 0;      ///< windows that broke it
+    QVector<RuleEvent> events; ///< the first hundred of them
 
     bool operator==(const RuleResult &) const = default;
 };

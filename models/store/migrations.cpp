@@ -9,10 +9,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+/// What lupdate takes the texts of this file under.
+struct Words
 {
-    return QCoreApplication::translate("store::Migrations", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(store::Migrations)
+};
 
 /// Statements of each version. Written ones are never changed: a new version is a new list at the end.
 QVector<QStringList> versions()
@@ -40,6 +41,11 @@ QVector<QStringList> versions()
         " head BLOB NOT NULL, totals BLOB, PRIMARY KEY (run, position)) WITHOUT ROWID"_s,
         u"CREATE TABLE run_second (run INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE, position INTEGER NOT NULL,"
         " second INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (run, position, second)) WITHOUT ROWID"_s,
+    }, {
+        u"CREATE TABLE run_log (run INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE, position INTEGER NOT NULL,"
+        " number INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (run, position, number)) WITHOUT ROWID"_s,
+        u"ALTER TABLE run ADD COLUMN baseline INTEGER NOT NULL DEFAULT 0"_s,
+        u"CREATE INDEX run_project ON run(project, id)"_s,
     }};
 }
 
@@ -80,9 +86,9 @@ Result<> checkSchema(Database &database)
             return tl::unexpected(number->error());
     }
     if (*application != applicationId && (*tables > 0 || *application != 0))
-        return domain::fail(tr("“%1” is a database of another program, not a workspace.").arg(database.path()));
+        return domain::fail(Words::tr("“%1” is a database of another program, not a workspace.").arg(database.path()));
     if (*version > schemaVersion())
-        return domain::fail(tr("“%1” was written by a newer version of Crescendo (schema %2).").arg(database.path()).arg(*version));
+        return domain::fail(Words::tr("“%1” was written by a newer version of Crescendo (schema %2).").arg(database.path()).arg(*version));
     return {};
 }
 

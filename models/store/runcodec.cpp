@@ -11,7 +11,7 @@ using namespace domain;
 
 namespace {
 
-constexpr quint64 version = 1;
+constexpr quint64 version = 2; ///< 1 knew no sides, no times of failures, no streaming, no triggers of rules
 constexpr quint64 buckets = quint64(42 - engine::Histogram::subBits + 1) << engine::Histogram::subBits;
 
 BlobWriter begin()
@@ -21,10 +21,12 @@ BlobWriter begin()
     return out;
 }
 
-BlobReader open(const QByteArray &blob)
+/// `found`: the version it was written by.
+BlobReader open(const QByteArray &blob, quint64 &found)
 {
     BlobReader in(blob);
-    if (in.number() != version)
+    found = in.number(version);
+    if (found < 1)
         in.fail();
     return in;
 }
@@ -84,11 +86,14 @@ void write(BlobWriter &out, const engine::Tally &tally)
         out.number(status);
     out.number(tally.sentBytes);
     out.number(tally.receivedBytes);
+    for (const uint64_t side : tally.sides)
+        out.number(side);
     write(out, tally.times);
+    write(out, tally.failedTimes);
     write(out, tally.fromSchedule);
 }
 
-engine::Tally readTally(BlobReader &in)
+engine::Tally readTally(BlobReader &in, quint64 found)
 {
     engine::Tally tally;
     tally.requests = in.number();
@@ -99,7 +104,11 @@ engine::Tally readTally(BlobReader &in)
         status = in.number();
     tally.sentBytes = in.number();
     tally.receivedBytes = in.number();
+    for (uint64_t &side : tally.sides)
+        side = found > 1 ? in.number() : 0;
     tally.times = readHistogram(in);
+    if (found > 1)
+        tally.failedTimes = readHistogram(in);
     tally.fromSchedule = readHistogram(in);
     return tally;
 }
@@ -117,13 +126,15 @@ void write(BlobWriter &out, const ItemPoint &point)
         out.number(failed);
     for (const uint32_t status : point.status)
         out.number(status);
+    for (const uint32_t side : point.sides)
+        out.number(side);
     out.number(point.sentBytes);
     out.number(point.receivedBytes);
     for (const int64_t time : {point.sumTime, point.minTime, point.maxTime, point.p50, point.p90, point.p95, point.p99})
         out.signedNumber(time);
 }
 
-ItemPoint readItemPoint(BlobReader &in)
+ItemPoint readItemPoint(BlobReader &in, quint64 found)
 {
     ItemPoint point;
     if (in.number(1) == 0)
@@ -134,11 +145,53 @@ ItemPoint readItemPoint(BlobReader &in)
         failed = in.count();
     for (uint32_t &status : point.status)
         status = in.count();
+    for (uint32_t &side : point.sides)
+        side = found > 1 ? in.count() : 0;
     point.sentBytes = in.number();
     point.receivedBytes = in.number();
     for (int64_t *time : {&point.sumTime, &point.minTime, &point.maxTime, &point.p50, &point.p90, &point.p95, &point.p99})
         *time = in.signedNumber();
     return point;
+}
+
+constexpr std::array streamNumbers = {&StreamCounts::plays, &StreamCounts::failures, &StreamCounts::sentPackets,
+                                      &StreamCounts::receivedPackets, &StreamCounts::audioSent, &StreamCounts::audioReceived,
+                                      &StreamCounts::videoSent, &StreamCounts::videoReceived};
+constexpr std::array streamDelays = {&StreamCounts::sentKeyFrames, &StreamCounts::receivedKeyFrames};
+
+void write(BlobWriter &out, const std::optional<StreamCounts> &streaming)
+{
+    out.number(streaming.has_value());
+    if (!streaming)
+        return;
+    for (const auto member : streamNumbers)
+        out.number((*streaming).*member);
+    for (const auto member : streamDelays) {
+        const auto &delay = (*streaming).*member;
+        out.number(delay.count);
+        for (const double value : {delay.sum, delay.min, delay.max})
+            out.real(value);
+    }
+    for (const quint64 failed : streaming->failed)
+        out.number(failed);
+}
+
+std::optional<StreamCounts> readStreaming(BlobReader &in)
+{
+    if (in.number(1) == 0)
+        return std::nullopt;
+    StreamCounts counts;
+    for (const auto member : streamNumbers)
+        counts.*member = in.number();
+    for (const auto member : streamDelays) {
+        auto &delay = counts.*member;
+        delay.count = in.number();
+        for (double *value : {&delay.sum, &delay.min, &delay.max})
+            *value = in.real();
+    }
+    for (quint64 &failed : counts.failed)
+        failed = in.number();
+    return counts;
 }
 
 QByteArray bytesOf(const QJsonObject &json)
@@ -164,7 +217,8 @@ QByteArray encodeSecond(const CaseRecord &record, int second)
 
 Result<> decodeSecond(const QByteArray &blob, CaseRecord &record, int second)
 {
-    BlobReader in = open(blob);
+    quint64 found = 0;
+    BlobReader in = open(blob, found);
     CasePoint point;
     const qint64 users = in.signedNumber();
     point.users = int(users);
@@ -179,7 +233,7 @@ Result<> decodeSecond(const QByteArray &blob, CaseRecord &record, int second)
         return done(in);
     record.seconds[second] = point;
     for (ItemRecord &item : record.items)
-        item.seconds[second] = readItemPoint(in);
+        item.seconds[second] = readItemPoint(in, found);
     return done(in);
 }
 
@@ -206,7 +260,8 @@ QByteArray encodeCaseHead(const CaseRecord &record)
 
 Result<CaseRecord> decodeCaseHead(const QByteArray &blob)
 {
-    BlobReader in = open(blob);
+    quint64 found = 0;
+    BlobReader in = open(blob, found);
     CaseRecord record;
     record.name = in.text();
     record.testCase.value = in.integer();
@@ -237,8 +292,10 @@ QByteArray encodeCaseTotals(const CaseRecord &record)
     BlobWriter out = begin();
     out.real(record.startOffset);
     out.number(quint64(record.items.size()));
-    for (const ItemRecord &item : record.items)
+    for (const ItemRecord &item : record.items) {
         write(out, item.total);
+        write(out, item.streaming);
+    }
     out.number(quint64(record.errors.size()));
     for (const ErrorRecord &error : record.errors) {
         for (const QString *text : {&error.side, &error.kind, &error.request, &error.message, &error.sample})
@@ -264,12 +321,16 @@ QByteArray encodeCaseTotals(const CaseRecord &record)
 
 Result<> decodeCaseTotals(const QByteArray &blob, CaseRecord &record)
 {
-    BlobReader in = open(blob);
+    quint64 found = 0;
+    BlobReader in = open(blob, found);
     record.startOffset = in.real();
     if (in.length() != record.items.size())
         in.fail();
-    for (qsizetype i = 0; i < record.items.size() && !in.failed(); ++i)
-        record.items[i].total = readTally(in);
+    for (qsizetype i = 0; i < record.items.size() && !in.failed(); ++i) {
+        record.items[i].total = readTally(in, found);
+        if (found > 1)
+            record.items[i].streaming = readStreaming(in);
+    }
     for (qsizetype left = in.length(22); left > 0 && !in.failed(); --left) {
         ErrorRecord error;
         for (QString *text : {&error.side, &error.kind, &error.request, &error.message, &error.sample})
@@ -310,13 +371,22 @@ QByteArray encodeRunTotals(const RunRecord &record)
         out.bytes(bytesOf(toJson(result.rule)));
         out.real(result.actual);
         out.number(result.passed);
+        out.number(result.judged);
+        out.number(result.triggers);
+        out.number(quint64(result.events.size()));
+        for (const RuleEvent &event : result.events) {
+            out.number(quint64(event.caseIndex));
+            out.real(event.at);
+            out.real(event.value);
+        }
     }
     return out.result();
 }
 
 Result<> decodeRunTotals(const QByteArray &blob, RunRecord &record)
 {
-    BlobReader in = open(blob);
+    quint64 found = 0;
+    BlobReader in = open(blob, found);
     for (qsizetype left = in.length(11); left > 0 && !in.failed(); --left) {
         HealthPoint point;
         point.cpuPercentMax = in.real();
@@ -330,10 +400,60 @@ Result<> decodeRunTotals(const QByteArray &blob, RunRecord &record)
         const auto rule = slaRuleFromJson(QJsonDocument::fromJson(in.bytes()).object());
         if (!rule)
             return tl::unexpected(rule.error());
-        const double actual = in.real();
-        record.rules.append({*rule, actual, in.number(1) == 1});
+        RuleResult result;
+        result.rule = *rule;
+        result.actual = in.real();
+        result.passed = in.number(1) == 1;
+        if (found > 1) {
+            result.judged = in.number(1) == 1;
+            result.triggers = in.number();
+            for (qsizetype events = in.length(17); events > 0 && !in.failed(); --events) {
+                RuleEvent event;
+                event.caseIndex = in.integer();
+                event.at = in.real();
+                event.value = in.real();
+                result.events.append(event);
+            }
+        }
+        record.rules.append(result);
     }
     return done(in);
+}
+
+QByteArray encodeLog(const LogRecord &entry)
+{
+    BlobWriter out = begin();
+    out.number(quint64(entry.item));
+    out.real(entry.at);
+    out.number(quint64(entry.status));
+    out.number(quint64(entry.outcome));
+    out.signedNumber(entry.time);
+    out.number(entry.sentBytes);
+    out.number(entry.receivedBytes);
+    out.number(entry.sampled);
+    out.text(entry.message);
+    out.text(entry.exchange);
+    return out.result();
+}
+
+Result<LogRecord> decodeLog(const QByteArray &blob)
+{
+    quint64 found = 0;
+    BlobReader in = open(blob, found);
+    LogRecord entry;
+    entry.item = in.integer();
+    entry.at = in.real();
+    entry.status = in.integer();
+    entry.outcome = engine::Outcome(in.number(engine::failureClasses));
+    entry.time = in.signedNumber();
+    entry.sentBytes = in.number();
+    entry.receivedBytes = in.number();
+    entry.sampled = in.number(1) == 1;
+    entry.message = in.text();
+    entry.exchange = in.text();
+    if (const auto checked = done(in); !checked)
+        return tl::unexpected(checked.error());
+    return entry;
 }
 
 } // namespace store

@@ -1,10 +1,10 @@
-// The blobs of a run (blob.h says how numbers are written). Each begins with its version, 1.
+// The blobs of a run (blob.h says how numbers are written). Each begins with its version, 2; version 1 is read too.
 //   second:      case point: users (signed), target (real), starts, dropped, droppedWhileFree, cutOff, retried,
-//                redirectHops; number of items; an item: 0, or 1 and requests, successes, 5 failed, 5 status, sent,
-//                received, then signed sum, min, max, p50, p90, p95, p99: 153 bytes at most
+//                redirectHops; number of items; an item: 0, or 1 and requests, successes, 5 failed, 5 status, 3 sides,
+//                sent, received, then signed sum, min, max, p50, p90, p95, p99: 168 bytes at most
 //   case head:   name, id, caseRunId, startOffset, stages (JSON), items: kind, name, method, address, setup
-//   case totals: startOffset, items' tallies, errors, stage records, events
-//   run totals:  health points, lateness, rules (JSON, actual, passed)
+//   case totals: startOffset, items' tallies and streaming counts, errors, stage records, events
+//   run totals:  health points, lateness, rules (JSON, actual, passed, judged, triggers, events)
 // A histogram: number of buckets, then of each the distance of its index from the one before and its count; signed sum,
 // min, max.
 #pragma once
@@ -24,6 +24,10 @@ Result<domain::CaseRecord> decodeCaseHead(const QByteArray &blob);
 
 QByteArray encodeCaseTotals(const domain::CaseRecord &record);
 Result<> decodeCaseTotals(const QByteArray &blob, domain::CaseRecord &record);
+
+/// One exchange of the request log; its number is the key of its row.
+QByteArray encodeLog(const domain::LogRecord &entry);
+Result<domain::LogRecord> decodeLog(const QByteArray &blob);
 
 QByteArray encodeRunTotals(const domain::RunRecord &record);
 Result<> decodeRunTotals(const QByteArray &blob, domain::RunRecord &record);

@@ -14,10 +14,11 @@ using domain::RunStatus;
 
 namespace {
 
-QString tr(const char *text)
+/// What lupdate takes the texts of this file under.
+struct Words
 {
-    return QCoreApplication::translate("store::RunStore", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(store::RunStore)
+};
 
 QVariant stamp(const QDateTime &time)
 {
@@ -59,7 +60,15 @@ Summary summaryOf(const domain::RunRecord &record)
 
 } // namespace
 
-RunStore::RunStore(std::unique_ptr<Database> database, bool readOnly) : m_database(std::move(database)), m_readOnly(readOnly) {}
+RunStore::RunStore(std::unique_ptr<Database> database, bool readOnly)
+    : m_database(std::move(database)), m_readOnly(readOnly), m_schema(int(m_database->number(u"PRAGMA user_version"_s).value_or(0)))
+{
+}
+
+bool RunStore::hasLog() const
+{
+    return m_schema > 1;
+}
 
 Result<std::unique_ptr<RunStore>> RunStore::open(const QString &path)
 {
@@ -87,10 +96,22 @@ Result<domain::RunId> RunStore::beginRun(domain::RunRecord &head)
     if (!transaction)
         return tl::unexpected(transaction.error());
     domain::RunRecord run = head;
-    const auto id = takeId(*m_database, IdKind::Run);
-    if (!id)
-        return tl::unexpected(id.error());
-    run.id.value = *id;
+    if (const auto made = insertHead(run); !made)
+        return made;
+    if (const auto done = transaction->commit(); !done)
+        return tl::unexpected(done.error());
+    head = std::move(run);
+    return head.id;
+}
+
+Result<domain::RunId> RunStore::insertHead(domain::RunRecord &run)
+{
+    if (!run.id.isValid()) {
+        const auto id = takeId(*m_database, IdKind::Run);
+        if (!id)
+            return tl::unexpected(id.error());
+        run.id.value = *id;
+    }
     const auto made = m_database->run(
         u"INSERT INTO run (id, project, task, project_name, task_name, environment, started_ms, ended_ms, status, parallel, threads)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
@@ -110,10 +131,7 @@ Result<domain::RunId> RunStore::beginRun(domain::RunRecord &head)
         if (!written)
             return tl::unexpected(written.error());
     }
-    if (const auto done = transaction->commit(); !done)
-        return tl::unexpected(done.error());
-    head = std::move(run);
-    return head.id;
+    return run.id;
 }
 
 Result<> RunStore::appendSeconds(domain::RunId run, int caseIndex, const domain::CaseRecord &record, int from, int to)
@@ -121,13 +139,20 @@ Result<> RunStore::appendSeconds(domain::RunId run, int caseIndex, const domain:
     auto transaction = Transaction::begin(*m_database);
     if (!transaction)
         return tl::unexpected(transaction.error());
+    if (const auto done = insertSeconds(run, caseIndex, record, from, to); !done)
+        return done;
+    return transaction->commit();
+}
+
+Result<> RunStore::insertSeconds(domain::RunId run, int caseIndex, const domain::CaseRecord &record, int from, int to)
+{
     for (int second = from; second < to; ++second) {
         const auto done = m_database->run(u"INSERT OR REPLACE INTO run_second (run, position, second, data) VALUES (?, ?, ?, ?)"_s,
                                           {run.value, caseIndex, second, encodeSecond(record, second)});
         if (!done)
             return done;
     }
-    return transaction->commit();
+    return {};
 }
 
 Result<> RunStore::putTotals(domain::RunId run, const domain::RunRecord &record)
@@ -135,6 +160,13 @@ Result<> RunStore::putTotals(domain::RunId run, const domain::RunRecord &record)
     auto transaction = Transaction::begin(*m_database);
     if (!transaction)
         return tl::unexpected(transaction.error());
+    if (const auto done = updateTotals(run, record); !done)
+        return done;
+    return transaction->commit();
+}
+
+Result<> RunStore::updateTotals(domain::RunId run, const domain::RunRecord &record)
+{
     const Summary summary = summaryOf(record);
     const auto head = m_database->run(u"UPDATE run SET totals = ?, requests = ?, successes = ?, p95 = ?, tps = ? WHERE id = ?"_s,
                                       {encodeRunTotals(record), qint64(summary.requests), qint64(summary.successes), summary.p95,
@@ -147,6 +179,72 @@ Result<> RunStore::putTotals(domain::RunId run, const domain::RunRecord &record)
         if (!done)
             return done;
     }
+    return {};
+}
+
+Result<> RunStore::changeLog(domain::RunId run, int caseIndex, const QVector<domain::LogRecord> &added, const QVector<quint64> &gone)
+{
+    auto transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    if (const auto done = insertLog(run, caseIndex, added); !done)
+        return done;
+    for (const quint64 number : gone) {
+        const auto done = m_database->run(u"DELETE FROM run_log WHERE run = ? AND position = ? AND number = ?"_s,
+                                          {run.value, caseIndex, qint64(number)});
+        if (!done)
+            return done;
+    }
+    return transaction->commit();
+}
+
+Result<> RunStore::insertLog(domain::RunId run, int caseIndex, const QVector<domain::LogRecord> &added)
+{
+    for (const domain::LogRecord &entry : added) {
+        const auto done = m_database->run(u"INSERT OR REPLACE INTO run_log (run, position, number, data) VALUES (?, ?, ?, ?)"_s,
+                                          {run.value, caseIndex, qint64(entry.number), encodeLog(entry)});
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+Result<domain::RunId> RunStore::addRun(domain::RunRecord run)
+{
+    auto transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    run.id = {};
+    for (domain::CaseRecord &one : run.cases)
+        one.caseRunId = 0; // the numbers of another workspace mean other runs here
+    const auto id = insertHead(run);
+    if (!id)
+        return id;
+    for (int i = 0; i < run.cases.size(); ++i) {
+        if (const auto done = insertSeconds(run.id, i, run.cases[i], 0, int(run.cases[i].seconds.size())); !done)
+            return tl::unexpected(done.error());
+        if (const auto done = insertLog(run.id, i, run.cases[i].log); !done)
+            return tl::unexpected(done.error());
+    }
+    if (const auto done = updateTotals(run.id, run); !done)
+        return tl::unexpected(done.error());
+    if (const auto done = transaction->commit(); !done)
+        return tl::unexpected(done.error());
+    return run.id;
+}
+
+Result<> RunStore::setBaseline(domain::RunId run, bool on)
+{
+    auto transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    // Runs of cases alone have no task; then the names of the cases are what they have in common.
+    const auto cleared = m_database->run(u"UPDATE run SET baseline = 0 WHERE (project, task, task_name) ="
+                                         " (SELECT project, task, task_name FROM run WHERE id = ?)"_s, {run.value});
+    if (!cleared)
+        return cleared;
+    if (const auto set = m_database->run(u"UPDATE run SET baseline = ? WHERE id = ?"_s, {on, run.value}); !set)
+        return set;
     return transaction->commit();
 }
 
@@ -166,7 +264,7 @@ RunStatus RunStore::shown(int status) const
 Result<QVector<RunEntry>> RunStore::runs()
 {
     auto query = m_database->select(u"SELECT id, project, task, project_name, task_name, environment, started_ms, ended_ms, status,"
-                                    " requests, successes, p95, tps FROM run ORDER BY id DESC"_s);
+                                    " requests, successes, p95, tps, %1 FROM run ORDER BY id DESC"_s.arg(hasLog() ? u"baseline"_s : u"0"_s));
     if (!query)
         return tl::unexpected(query.error());
     QVector<RunEntry> all;
@@ -185,6 +283,7 @@ Result<QVector<RunEntry>> RunStore::runs()
         entry.successes = query->value(10).toULongLong();
         entry.p95 = query->value(11).toLongLong();
         entry.tps = query->value(12).toDouble();
+        entry.baseline = query->value(13).toBool();
         all.append(entry);
     }
     return all;
@@ -192,6 +291,11 @@ Result<QVector<RunEntry>> RunStore::runs()
 
 Result<> RunStore::removeRun(domain::RunId run)
 {
+    const auto running = m_database->number(u"SELECT count(*) FROM run WHERE id = ? AND status IN %1"_s.arg(unfinished), {run.value});
+    if (!running)
+        return tl::unexpected(running.error());
+    if (*running > 0)
+        return domain::fail(Words::tr("This run is under way: stop it before it is deleted."));
     return m_database->run(u"DELETE FROM run WHERE id = ?"_s, {run.value});
 }
 
@@ -208,9 +312,9 @@ Result<domain::RunRecord> RunStore::loadRun(domain::RunId id)
     if (!query)
         return tl::unexpected(query.error());
     if (!query->next())
-        return domain::fail(tr("There is no run %1 in “%2”.").arg(id.value).arg(m_database->path()));
+        return domain::fail(Words::tr("There is no run %1 in “%2”.").arg(id.value).arg(m_database->path()));
     const auto damaged = [&](const domain::Error &error) {
-        return domain::fail(tr("Run %1 in “%2” cannot be read: %3").arg(id.value).arg(m_database->path(), error.message));
+        return domain::fail(Words::tr("Run %1 in “%2” cannot be read: %3").arg(id.value).arg(m_database->path(), error.message));
     };
     domain::RunRecord run;
     run.id = id;
@@ -244,7 +348,27 @@ Result<domain::RunRecord> RunStore::loadRun(domain::RunId id)
     }
     if (const auto done = loadSeconds(run); !done)
         return damaged(done.error());
+    if (const auto done = hasLog() ? loadLog(run) : Result<>(); !done)
+        return damaged(done.error());
     return run;
+}
+
+Result<> RunStore::loadLog(domain::RunRecord &run)
+{
+    auto query = m_database->select(u"SELECT position, number, data FROM run_log WHERE run = ? ORDER BY position, number"_s, {run.id.value});
+    if (!query)
+        return tl::unexpected(query.error());
+    while (query->next()) {
+        const int position = query->value(0).toInt();
+        auto entry = decodeLog(query->value(2).toByteArray());
+        if (!entry)
+            return tl::unexpected(entry.error());
+        if (position < 0 || position >= run.cases.size() || entry->item >= run.cases[position].items.size())
+            return domain::fail(Words::tr("its request log is damaged."));
+        entry->number = query->value(1).toULongLong();
+        run.cases[position].log.append(*entry);
+    }
+    return {};
 }
 
 Result<> RunStore::loadSeconds(domain::RunRecord &run)
@@ -257,7 +381,7 @@ Result<> RunStore::loadSeconds(domain::RunRecord &run)
         if (!count)
             return tl::unexpected(count.error());
         if (*count < 0 || *count > longest)
-            return domain::fail(tr("it has too many seconds."));
+            return domain::fail(Words::tr("it has too many seconds."));
         one.seconds.resize(*count);
         for (domain::ItemRecord &item : one.items)
             item.seconds.resize(*count);

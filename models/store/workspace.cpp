@@ -5,6 +5,7 @@
 #include "models/store/rows.h"
 #include "models/store/runstore.h"
 #include "models/store/sequence.h"
+#include <QCoreApplication>
 
 namespace store {
 
@@ -167,7 +168,19 @@ Result<> Workspace::removeVariable(domain::VariableId id)
 
 Result<> Workspace::removeProject(domain::ProjectId id)
 {
-    return m_database->run(u"DELETE FROM project WHERE id = ?"_s, {id.value});
+    auto transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    const auto running = m_database->number(u"SELECT count(*) FROM run WHERE project = ? AND status IN (0, 1, 5, 9)"_s, {id.value});
+    if (!running)
+        return tl::unexpected(running.error());
+    if (*running > 0)
+        return domain::fail(QCoreApplication::translate("store::Workspace", "A run of this project is under way: stop it before the project is deleted."));
+    // Finished reports stay readable until their project goes, and go with it.
+    for (const QString &sql : {u"DELETE FROM run WHERE project = ?"_s, u"DELETE FROM project WHERE id = ?"_s})
+        if (const auto done = m_database->run(sql, {id.value}); !done)
+            return done;
+    return transaction->commit();
 }
 
 Result<int> Workspace::nextId(IdKind kind)

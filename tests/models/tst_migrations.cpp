@@ -36,6 +36,22 @@ private slots:
         QCOMPARE(*database->number(u"SELECT count(*) FROM setting"_s), 1);
     }
 
+    void aFileOfVersionOneKeepsItsRunsAndLearnsTheRequestLog()
+    {
+        const auto database = open();
+        QVERIFY(store::migrate(*database));
+        QVERIFY(database->run(u"INSERT INTO run (id, project, task, project_name, task_name, environment, status, parallel, threads)"
+                              " VALUES (4, 1, 1, 'Shop', 'smoke', '', 2, 1, 1)"_s));
+        for (const QString &back : {u"DROP INDEX run_project"_s, u"ALTER TABLE run DROP COLUMN baseline"_s, u"DROP TABLE run_log"_s,
+                                    u"PRAGMA user_version = 1"_s})
+            QVERIFY(database->run(back));
+        QVERIFY(store::migrate(*database));
+        QCOMPARE(*database->number(u"PRAGMA user_version"_s), store::schemaVersion());
+        QCOMPARE(*database->number(u"SELECT id FROM run WHERE baseline = 0 AND task_name = 'smoke'"_s), 4);
+        QVERIFY(database->run(u"INSERT INTO run_log (run, position, number, data) VALUES (4, 0, 1, x'00')"_s));
+        QVERIFY(!database->run(u"INSERT INTO run_log (run, position, number, data) VALUES (5, 0, 1, x'00')"_s)); // no such run
+    }
+
     void aNewerFileIsRefusedUnharmed()
     {
         const auto database = open();

@@ -1,7 +1,9 @@
+#include "models/store/blob.h"
 #include "models/store/runcodec.h"
 #include "models/store/runstore.h"
 #include "models/store/workspace.h"
 
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QtTest>
 #include <random>
@@ -40,6 +42,7 @@ private:
                     point.requests = 4'000'000'000u;
                     point.successes = 2;
                     point.failed = {1, 2, 3, 4, 5};
+                    point.sides = {4, 5, 6};
                     point.status = {0, 9, 8, 7, 6};
                     point.sentBytes = std::numeric_limits<uint64_t>::max();
                     point.receivedBytes = 1;
@@ -50,7 +53,16 @@ private:
             }
             for (int i = 0; i < 1000; ++i)
                 item.total.add({engine::Outcome::Ok, engine::Side::None, 200, 50'000 + i * 977, 100, 200});
+            item.total.add({engine::Outcome::Timeout, engine::Side::Network, 0, 5'000'000'000, 100, 0});
             item.total.fromSchedule.record(5);
+            if (kind == ItemRecord::Request) {
+                StreamCounts streaming;
+                streaming.plays = 9;
+                streaming.videoReceived = std::numeric_limits<quint64>::max();
+                streaming.receivedKeyFrames = {3, 120.5, 20, 60.25};
+                streaming.failed[12] = 4;
+                item.streaming = streaming;
+            }
             one.items.append(item);
         }
         for (int second = 0; second < seconds; ++second)
@@ -63,7 +75,9 @@ private:
         run.lateness.record(1000);
         SlaRule rule;
         rule.value = 0.1;
-        run.rules = {{rule, 0.30000000000000004, false}};
+        run.rules = {{rule, 0.30000000000000004, false, true, 3, {{0, 6, 0.5}, {0, 12, 0.25}}}, {rule, 0, true, false, 0, {}}};
+        run.cases[0].log = {{4, 1, 0.5, 200, engine::Outcome::Ok, 1'000'000, 10, 20, true, {}, u"GET / HTTP/1.1\r\n\r\nHTTP/1.1 200 OK"_s},
+                            {9, 1, 1.75, 0, engine::Outcome::Timeout, 5'000'000'000, 10, 0, false, u"No answer within 5 s."_s, u"GET /"_s}};
         return run;
     }
 
@@ -116,6 +130,8 @@ private slots:
         for (int second = 0; second < 3; ++second)
             QVERIFY((*runs)->appendSeconds(record.id, 0, record.cases[0], second, second + 1));
         QVERIFY((*runs)->putTotals(record.id, record));
+        QVERIFY((*runs)->changeLog(record.id, 0, record.cases[0].log, {}));
+        QVERIFY(!(*runs)->removeRun(record.id)); // under way
         record.status = RunStatus::Finished;
         record.ended = record.started.addSecs(3);
         QVERIFY((*runs)->finishRun(record.id, record.status, record.ended));
@@ -125,7 +141,7 @@ private slots:
 
         const auto list = (*runs)->runs();
         QCOMPARE(list->size(), 1);
-        QCOMPARE(list->first().requests, 1000u);
+        QCOMPARE(list->first().requests, 1001u);
         QCOMPARE(list->first().taskName, u"烟雾"_s);
         QVERIFY((*runs)->removeRun(record.id));
         QVERIFY((*runs)->runs()->isEmpty());
@@ -157,7 +173,139 @@ private slots:
         QVERIFY(back);
         QCOMPARE(back->status, RunStatus::Aborted);
         QCOMPARE(back->ended, record.started.addSecs(3));
+        record.cases[0].log.clear(); // nothing of it had been written
         QVERIFY(back->cases == record.cases);
+    }
+
+    void aSecondOfVersionOneIsStillRead()
+    {
+        store::BlobWriter old;
+        old.number(1);
+        old.signedNumber(7);
+        old.real(7.5);
+        for (int i = 1; i <= 6; ++i)
+            old.number(quint64(i));
+        old.number(2);
+        old.number(0); // an item without traffic
+        old.number(1);
+        for (const int count : {20, 18, 1, 0, 1, 0, 0, 0, 18, 0, 2, 0, 1000, 2000})
+            old.number(quint64(count));
+        for (int time = 1; time <= 7; ++time)
+            old.signedNumber(time);
+        CaseRecord target = *decodeHead(run());
+        QVERIFY(store::decodeSecond(old.result(), target, 0));
+        QCOMPARE(target.seconds[0].users, 7);
+        QCOMPARE(target.items[1].seconds[0].requests, 20u);
+        QCOMPARE(target.items[1].seconds[0].status[3], 2u);
+        QCOMPARE(target.items[1].seconds[0].sentBytes, 1000u);
+        QCOMPARE(target.items[1].seconds[0].p99, 7);
+        QCOMPARE(target.items[1].seconds[0].sides, (std::array<uint32_t, 3>{}));
+    }
+
+    void theRequestLogFollowsWhatJoinsAndLeavesIt()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath(u"w.db"_s);
+        auto workspace = store::Workspace::open(path);
+        auto runs = store::RunStore::open(path);
+        RunRecord record = run();
+        QVERIFY((*runs)->beginRun(record));
+        const auto log = record.cases[0].log;
+        QVERIFY((*runs)->changeLog(record.id, 0, log, {}));
+        QCOMPARE((*runs)->loadRun(record.id)->cases[0].log, log);
+        QVERIFY((*runs)->changeLog(record.id, 0, {}, {4}));
+        QCOMPARE((*runs)->loadRun(record.id)->cases[0].log, log.mid(1));
+    }
+
+    void aRunOfAFileIsPutInUnderItsOwnIdWithItsFigures()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath(u"w.db"_s);
+        auto workspace = store::Workspace::open(path);
+        auto runs = store::RunStore::open(path);
+        RunRecord record = run();
+        record.id.value = 900;
+        record.cases[0].caseRunId = 77;
+        record.status = RunStatus::Finished;
+        record.ended = record.started.addSecs(3);
+        const auto id = (*runs)->addRun(record);
+        QVERIFY2(id, qPrintable(id ? QString() : id.error().message));
+        QCOMPARE(id->value, 1);
+        auto back = (*runs)->loadRun(*id);
+        QVERIFY(back);
+        QCOMPARE(back->cases[0].caseRunId, 1);
+        back->id = record.id;
+        back->cases[0].caseRunId = 77;
+        QVERIFY(*back == record);
+    }
+
+    void aPinnedBaselineIsTheOnlyOneOfItsTask()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath(u"w.db"_s);
+        auto workspace = store::Workspace::open(path);
+        auto runs = store::RunStore::open(path);
+        RunRecord record = run();
+        record.status = RunStatus::Finished;
+        const auto first = *(*runs)->addRun(record), second = *(*runs)->addRun(record);
+        record.taskName = u"another"_s;
+        const auto other = *(*runs)->addRun(record);
+        const auto pinned = [&] {
+            QVector<int> ids;
+            for (const auto &entry : *(*runs)->runs())
+                if (entry.baseline)
+                    ids.append(entry.id.value);
+            return ids;
+        };
+        QVERIFY((*runs)->setBaseline(first));
+        QVERIFY((*runs)->setBaseline(other));
+        QCOMPARE(pinned(), (QVector<int>{other.value, first.value}));
+        QVERIFY((*runs)->setBaseline(second));
+        QCOMPARE(pinned(), (QVector<int>{other.value, second.value}));
+        QVERIFY((*runs)->setBaseline(second, false));
+        QCOMPARE(pinned(), QVector<int>{other.value});
+    }
+
+    void aSecondOfAnItemTakesAtMost200BytesOfTheFile()
+    {
+        constexpr int seconds = 600, items = 5;
+        QTemporaryDir dir;
+        const QString path = dir.filePath(u"w.db"_s);
+        CaseRecord busy;
+        std::mt19937_64 random(3);
+        busy.items.resize(items);
+        for (ItemRecord &item : busy.items)
+            for (int second = 0; second < seconds; ++second) {
+                ItemPoint point; // 100,000 a second with some failures and times of any size up to minutes
+                point.requests = uint32_t(50'000 + random() % 50'000);
+                point.successes = point.requests - 500;
+                point.failed = {100, 100, 100, 100, 100};
+                point.sides = {300, 100, 100};
+                point.status = {0, point.successes, 50, 150, 100};
+                point.sentBytes = point.requests * 600ULL;
+                point.receivedBytes = point.requests * 40'000ULL;
+                point.sumTime = int64_t(random() % 100'000'000'000'000);
+                for (int64_t *time : {&point.minTime, &point.maxTime, &point.p50, &point.p90, &point.p95, &point.p99})
+                    *time = int64_t(random() % 60'000'000'000);
+                item.seconds.append(point);
+            }
+        busy.seconds.fill({1000, 1000.5, 5000, 100, 100, 10, 10, 10}, seconds);
+        RunRecord record;
+        record.cases = {busy};
+        {
+            auto workspace = store::Workspace::open(path);
+            auto runs = store::RunStore::open(path);
+            QVERIFY((*runs)->beginRun(record));
+        }
+        const qint64 before = QFileInfo(path).size();
+        {
+            auto workspace = store::Workspace::open(path);
+            auto runs = store::RunStore::open(path);
+            QVERIFY((*runs)->appendSeconds(record.id, 0, record.cases[0], 0, seconds));
+        }
+        const double bytes = double(QFileInfo(path).size() - before) / (seconds * items);
+        QVERIFY2(bytes <= 200, qPrintable(u"%1 bytes an item and second"_s.arg(bytes)));
+        qInfo("%.0f bytes an item and second on disk", bytes);
     }
 
 private:

@@ -1,5 +1,6 @@
 #include "models/store/workspace.h"
 #include "models/store/migrations.h"
+#include "models/store/runstore.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -129,6 +130,31 @@ private slots:
         QCOMPARE(*workspace->nextId(IdKind::Case), 11);
         QCOMPARE(*workspace->nextId(IdKind::Case), 12);
         QVERIFY(workspace->projects()->isEmpty());
+    }
+
+    void aProjectGoesWithItsRunsButNotWhileOneIsUnderWay()
+    {
+        const auto workspace = open(path());
+        Project first = shop(), second = shop();
+        QVERIFY(workspace->saveNewProject(first));
+        QVERIFY(workspace->saveNewProject(second));
+        auto runs = store::RunStore::open(path());
+        RunRecord ofFirst, ofSecond;
+        ofFirst.project = first.id;
+        ofFirst.status = RunStatus::Running;
+        ofSecond.project = second.id;
+        ofSecond.status = RunStatus::Finished;
+        QVERIFY((*runs)->beginRun(ofFirst));
+        QVERIFY((*runs)->beginRun(ofSecond));
+        const auto refused = workspace->removeProject(first.id);
+        QVERIFY(!refused);
+        QVERIFY(refused.error().message.contains(u"under way"_s));
+        QVERIFY(workspace->loadProject(first.id));
+        QVERIFY((*runs)->finishRun(ofFirst.id, RunStatus::Finished, QDateTime::currentDateTime()));
+        QVERIFY(workspace->removeProject(first.id));
+        const auto left = (*runs)->runs();
+        QCOMPARE(left->size(), 1);
+        QCOMPARE(left->first().id, ofSecond.id);
     }
 
     void settingsAreKept()
