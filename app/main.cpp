@@ -1,4 +1,5 @@
 // The desktop program: crescendo [FILE|WORKSPACE] [--sample] [--workspace PATH]
+#include "app/api/api.h"
 #include "app/services/application.h"
 #include "ui/mainwindow.h"
 #include "ui/widgets/theme.h"
@@ -30,12 +31,14 @@ int main(int argc, char **argv)
     const bool isProject = !file.isEmpty() && (QFileInfo(file).isDir() || file.endsWith(u".json", Qt::CaseInsensitive));
     const QString workspace = options.isSet(workspacePath) ? options.value(workspacePath) : isProject ? QString() : file;
     const auto opened = services.open(workspace, options.isSet(sample));
+    api::Api api(services, services.api());
+    api.follow();
 
     ui::MainWindow window(services);
     window.setLanguage(services.settings().language());
     window.show();
     if (!opened)
-        window.complain(opened.error().message);
+        window.showProblem(workspace.isEmpty() ? services.workspacePath() : workspace, opened.error().message);
     else if (isProject) {
         const auto id = services.workspace().importProject(file);
         const auto shown = id ? services.workspace().openProject(*id) : domain::Result<>(domain::fail(id.error().message));

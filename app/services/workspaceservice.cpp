@@ -1,16 +1,22 @@
 #include "app/services/workspaceservice.h"
 
 #include "app/exchange/projectfolder.h"
+#include "models/store/filelock.h"
+#include "models/store/migrations.h"
 #include <QDir>
 #include <QFile>
 #include <QStandardPaths>
+#include <QtEndian>
 
 namespace services {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using document::NodeRef;
 
 namespace {
+
+constexpr auto retryInterval = 5s;
 
 store::IdKind idKind(NodeRef::Kind kind)
 {
@@ -34,14 +40,30 @@ domain::Result<domain::RunRecord> readStoredRun(const QString &workspace, domain
     return store ? (*store)->loadRun(id) : tl::unexpected(store.error());
 }
 
-WorkspaceService::WorkspaceService(QObject *parent)
-    : QObject(parent), m_document({}, [this](NodeRef::Kind kind) {
-          return m_store ? m_store->nextId(idKind(kind)).value_or(0) : 0;
-      })
+WorkspaceService::WorkspaceService(QObject *parent) : QObject(parent), m_document({}, idSource())
 {
-    connect(&m_document, &document::ProjectDocument::edited, this, &WorkspaceService::write);
-    connect(&m_document, &document::ProjectDocument::deleted, this, &WorkspaceService::erase);
-    connect(&m_document, &document::ProjectDocument::replaced, this, &WorkspaceService::writeAll);
+    m_retry.setInterval(retryInterval);
+    connect(&m_retry, &QTimer::timeout, this, &WorkspaceService::saveNow);
+    writeThrough(m_document);
+}
+
+document::ProjectDocument::IdSource WorkspaceService::idSource()
+{
+    return [this](NodeRef::Kind kind) {
+        if (!m_store)
+            return 0;
+        const auto id = m_store->nextId(idKind(kind));
+        if (!id)
+            emit writeFailed(id.error().message); // nothing was made, so nothing is unsaved
+        return id.value_or(0);
+    };
+}
+
+void WorkspaceService::writeThrough(document::ProjectDocument &document)
+{
+    connect(&document, &document::ProjectDocument::edited, this, [this, &document](NodeRef node) { write(document, node); });
+    connect(&document, &document::ProjectDocument::deleted, this, &WorkspaceService::erase);
+    connect(&document, &document::ProjectDocument::replaced, this, [this, &document] { writeAll(document.project()); });
 }
 
 WorkspaceService::~WorkspaceService() = default;
@@ -53,6 +75,8 @@ QString WorkspaceService::defaultPath()
 
 domain::Result<> WorkspaceService::open(const QString &path)
 {
+    if (isOpen() && QFileInfo(path) == QFileInfo(m_path))
+        return {};
     const QString folder = QFileInfo(path).absolutePath();
     if (!QDir().mkpath(folder))
         return domain::fail(tr("The folder %1 cannot be made.").arg(QDir::toNativeSeparators(folder)));
@@ -66,6 +90,7 @@ domain::Result<> WorkspaceService::open(const QString &path)
     m_store = std::move(*opened);
     m_runs = std::move(*runs);
     m_path = path;
+    emit workspaceOpened();
     emit projectsChanged();
     emit runsChanged();
     return {};
@@ -73,9 +98,11 @@ domain::Result<> WorkspaceService::open(const QString &path)
 
 void WorkspaceService::close()
 {
+    m_others.clear();
     m_runs.reset();
     m_store.reset();
     m_path.clear();
+    setUnsaved(false);
     m_document.load({});
 }
 
@@ -112,6 +139,7 @@ domain::Result<> WorkspaceService::openProject(domain::ProjectId id)
     auto project = m_store->loadProject(id);
     if (!project)
         return tl::unexpected(project.error());
+    std::erase_if(m_others, [id](const auto &other) { return other->project().id == id; });
     m_document.load(std::move(*project));
     emit projectOpened(id);
     return {};
@@ -123,6 +151,7 @@ domain::Result<> WorkspaceService::deleteProject(domain::ProjectId id)
         return domain::fail(tr("No workspace is open."));
     if (auto removed = m_store->removeProject(id); !removed)
         return removed;
+    std::erase_if(m_others, [id](const auto &other) { return other->project().id == id; });
     if (currentProject() == id) {
         m_document.load({});
         emit projectOpened({});
@@ -133,10 +162,12 @@ domain::Result<> WorkspaceService::deleteProject(domain::ProjectId id)
 
 domain::Result<domain::ProjectId> WorkspaceService::importProject(const QString &path)
 {
+    const QString name = QFileInfo(path).fileName();
+    emit importBegan(name);
     auto project = exchange::readProject(path);
-    if (!project)
-        return tl::unexpected(project.error());
-    return addProject(std::move(*project));
+    auto added = project ? addProject(std::move(*project)) : tl::unexpected(project.error());
+    emit importEnded(name, added ? QString() : added.error().message);
+    return added;
 }
 
 domain::Result<> WorkspaceService::exportProject(const QString &path)
@@ -191,15 +222,68 @@ domain::Result<> WorkspaceService::deleteRun(domain::RunId id)
     return {};
 }
 
-void WorkspaceService::report(const domain::Result<> &result)
+domain::Result<domain::RunId> WorkspaceService::addRun(domain::RunRecord run)
 {
-    if (!result)
-        emit writeFailed(result.error().message);
+    if (!m_runs)
+        return domain::fail(tr("No workspace is open."));
+    const auto id = m_runs->addRun(std::move(run));
+    if (id)
+        emit runsChanged();
+    return id;
 }
 
-void WorkspaceService::write(NodeRef node)
+bool WorkspaceService::report(const domain::Result<> &result)
 {
-    const domain::Project &project = m_document.project();
+    if (result) {
+        if (m_unsaved && m_retry.isActive())
+            m_retry.start(0ms); // there is room again
+        return true;
+    }
+    if (!m_unsaved)
+        emit writeFailed(result.error().message);
+    setUnsaved(true);
+    return false;
+}
+
+void WorkspaceService::setUnsaved(bool unsaved)
+{
+    unsaved ? m_retry.start(retryInterval) : m_retry.stop();
+    if (std::exchange(m_unsaved, unsaved) != unsaved)
+        emit savedChanged(!unsaved);
+}
+
+bool WorkspaceService::saveNow()
+{
+    if (!m_unsaved || !m_store)
+        return !m_unsaved;
+    bool all = true;
+    const auto save = [&](const domain::Project &project) { all = all && (!project.id.isValid() || m_store->replaceProject(project)); };
+    save(m_document.project());
+    for (const auto &other : m_others)
+        save(other->project());
+    setUnsaved(!all);
+    return all;
+}
+
+QString WorkspaceService::adviceFor(const QString &path)
+{
+    const QFileInfo info(path);
+    if (store::FileLock::isHeld(path))
+        return tr("Close the other window of Crescendo that has it open, then try again.");
+    QFile file(path);
+    if (info.exists() && !info.isDir() && file.open(QIODevice::ReadOnly)) {
+        const QByteArray head = file.read(64);
+        const bool isDatabase = head.size() == 64 && head.startsWith("SQLite format 3");
+        if (isDatabase && qFromBigEndian<qint32>(head.constData() + 60) > store::schemaVersion())
+            return tr("Nothing in it was changed. Open it with the newer version, or choose another workspace.");
+        return tr("Nothing in it was changed. Put back a copy of it and try again, or choose another workspace.");
+    }
+    return tr("Check that the folder exists and may be written, then try again, or choose another workspace.");
+}
+
+void WorkspaceService::write(const document::ProjectDocument &document, NodeRef node)
+{
+    const domain::Project &project = document.project();
     if (!m_store || !project.id.isValid())
         return;
     switch (node.kind) {
@@ -212,7 +296,7 @@ void WorkspaceService::write(NodeRef node)
         break;
     case NodeRef::Case:
     case NodeRef::Step:
-        if (const auto *testCase = m_document.testCase(node.kind == NodeRef::Case ? node.testCase() : m_document.caseOf(node.step())))
+        if (const auto *testCase = document.testCase(node.kind == NodeRef::Case ? node.testCase() : document.caseOf(node.step())))
             report(m_store->putCase(project.id, *testCase));
         break;
     case NodeRef::Task:
@@ -240,18 +324,18 @@ void WorkspaceService::erase(NodeRef node)
     if (!m_store)
         return;
     switch (node.kind) {
-    case NodeRef::Directory: return report(m_store->removeDirectory(node.directory()));
-    case NodeRef::Case: return report(m_store->removeCase(node.testCase()));
-    case NodeRef::Task: return report(m_store->removeTask(node.task()));
-    case NodeRef::Transaction: return report(m_store->removeTransaction(node.transaction()));
-    default: return;
+    case NodeRef::Directory: report(m_store->removeDirectory(node.directory())); break;
+    case NodeRef::Case: report(m_store->removeCase(node.testCase())); break;
+    case NodeRef::Task: report(m_store->removeTask(node.task())); break;
+    case NodeRef::Transaction: report(m_store->removeTransaction(node.transaction())); break;
+    default: break;
     }
 }
 
-void WorkspaceService::writeAll()
+void WorkspaceService::writeAll(const domain::Project &project)
 {
-    if (m_store && m_document.project().id.isValid())
-        report(m_store->replaceProject(m_document.project()));
+    if (m_store && project.id.isValid())
+        report(m_store->replaceProject(project));
 }
 
 } // namespace services

@@ -5,6 +5,7 @@
 #include "models/store/runstore.h"
 #include "models/store/workspace.h"
 #include <QObject>
+#include <QTimer>
 #include <memory>
 
 namespace services {
@@ -28,14 +29,29 @@ public:
     domain::Result<> open(const QString &path);
     void close();
     bool isOpen() const;
+    /// Whether every edit stands in the file. One that could not be written (a full disk) stays in the document and is
+    /// tried again every few seconds, and with the next edit.
+    bool isSaved() const { return !m_unsaved; }
+    bool saveNow(); ///< tries again at once; whether all is saved now
+    /// What to do about a workspace that open() refused, in a sentence. Looks at the file, changes nothing.
+    static QString adviceFor(const QString &path);
     QString path() const { return m_path; }
 
     QVector<ProjectInfo> projects() const;
     domain::Result<domain::ProjectId> createProject(const QString &name, const QString &description = {});
     domain::Result<> openProject(domain::ProjectId id); ///< loads it into document()
-    domain::Result<> deleteProject(domain::ProjectId id); ///< its runs stay; an open one is closed
+    domain::Result<> deleteProject(domain::ProjectId id); ///< with its runs, not while one is under way; an open one is closed
     domain::ProjectId currentProject() const { return m_document.project().id; }
     document::ProjectDocument &document() { return m_document; }
+
+    // Projects beside the open one, for whoever edits without a window (otherdocuments.cpp).
+    /// The document of any project, the open one's own where it is that: edits of all are written through alike. Null
+    /// when there is no such project. Lives until the next call, or until the project is opened or deleted.
+    document::ProjectDocument *documentOf(domain::ProjectId id);
+    domain::ProjectId ownerOf(document::NodeRef node) const; ///< not valid: there is no such thing in any project
+    QHash<int, QJsonObject> projectExtras() const;           ///< unknown members of all projects, by id
+    domain::RunId reserveRunId();                            ///< not valid while no workspace is open
+    domain::Result<domain::RunRecord> loadRunHead(domain::RunId id) const; ///< without figures
 
     /// Project file or folder of the contract.
     domain::Result<domain::ProjectId> importProject(const QString &path);
@@ -51,24 +67,35 @@ public:
     QVector<RunInfo> runs(domain::ProjectId project = {}) const; ///< newest first; not valid: of all projects
     domain::Result<domain::RunRecord> loadRun(domain::RunId id) const;
     domain::Result<> deleteRun(domain::RunId id);
+    domain::Result<domain::RunId> addRun(domain::RunRecord run); ///< of a run file, under an id of its own
     void noteRunsChanged() { emit runsChanged(); } ///< a run was begun or ended by a session
 
 signals:
+    void workspaceOpened(); ///< another workspace file
     void projectsChanged();
     void projectOpened(domain::ProjectId id);
     void runsChanged();
+    void importBegan(const QString &name);
+    void importEnded(const QString &name, const QString &cause); ///< cause: why it failed; empty when it did not
     void writeFailed(const QString &text); ///< an edit could not be written; the document keeps it
+    void savedChanged(bool saved);
 
 private:
-    void write(document::NodeRef node);
+    document::ProjectDocument::IdSource idSource();
+    void writeThrough(document::ProjectDocument &document);
+    void write(const document::ProjectDocument &document, document::NodeRef node);
     void erase(document::NodeRef node);
-    void writeAll();
-    void report(const domain::Result<> &result);
+    void writeAll(const domain::Project &project);
+    bool report(const domain::Result<> &result); ///< whether it was written
+    void setUnsaved(bool unsaved);
 
     std::unique_ptr<store::Workspace> m_store;
     std::unique_ptr<store::RunStore> m_runs;
     document::ProjectDocument m_document;
+    std::vector<std::unique_ptr<document::ProjectDocument>> m_others; ///< the last used first
     QString m_path;
+    bool m_unsaved = false;
+    QTimer m_retry;
 };
 
 } // namespace services
