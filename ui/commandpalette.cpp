@@ -1,4 +1,6 @@
 #include "ui/commandpalette.h"
+#include "ui/shell/commands.h"
+#include "ui/shell/findingdelegate.h"
 #include "ui/widgets/basics.h"
 
 using namespace Qt::StringLiterals;
@@ -7,84 +9,136 @@ namespace ui {
 
 using document::NodeRef;
 
-CommandPalette::CommandPalette(const document::ProjectDocument &document, QList<QAction *> commands, QWidget *parent)
-    : QDialog(parent, Qt::Popup | Qt::FramelessWindowHint), m_document(document), m_commands(std::move(commands)),
-      m_edit(new QLineEdit), m_list(new QListWidget)
+CommandPalette::CommandPalette(const document::ProjectDocument &document, const Commands &commands, QWidget *parent)
+    : QDialog(parent, Qt::Popup | Qt::FramelessWindowHint), m_finder(document, commands), m_commands(commands), m_edit(new QLineEdit),
+      m_list(new QListWidget), m_count(text({}, Type::Small, u"3"_s))
 {
     setAttribute(Qt::WA_DeleteOnClose);
+    setAttribute(Qt::WA_TranslucentBackground);
     setObjectName(u"commandPalette"_s);
+    setAccessibleName(tr("Search everything"));
     m_edit->setObjectName(u"paletteEdit"_s);
-    m_edit->setPlaceholderText(tr("A command, a case, a request, part of a URL"));
+    m_edit->setProperty("bare", true);
+    m_edit->setPlaceholderText(tr("A command, a case, a request, anything inside one"));
     m_edit->setAccessibleName(tr("Search everything"));
     m_edit->installEventFilter(this);
     m_list->setObjectName(u"paletteList"_s);
     m_list->setAccessibleName(tr("What was found"));
-    auto *l = vbox(sp::s, {sp::s, sp::s, sp::s, sp::s});
-    l->addWidget(m_edit);
+    m_list->setItemDelegate(new FindingDelegate(m_list));
+    m_list->setMouseTracking(true);
+    m_list->setUniformItemSizes(false);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setFocusPolicy(Qt::NoFocus); // arrows in the field move in it
+
+    auto *top = hbox(sp::m, {18, 0, 14, 0});
+    top->addWidget(iconLabel(u"search"_s, theme::tk().text3, 18));
+    top->addWidget(m_edit, 1);
+    top->addWidget(m_count);
+    top->addWidget(new Key(u"Esc"_s));
+    auto *topWidget = wrap(top);
+    topWidget->setFixedHeight(50);
+    auto *foot = hbox(6, {18, 0, 18, 0});
+    const auto hint = [foot](std::initializer_list<QString> keys, const QString &what) {
+        for (const QString &key : keys)
+            foot->addWidget(new Key(key));
+        foot->addWidget(text(what, Type::Small, u"3"_s));
+        foot->addSpacing(8);
+    };
+    hint({u"↑"_s, u"↓"_s}, tr("choose"));
+    hint({u"Enter"_s}, tr("open"));
+    foot->addStretch(1);
+    foot->addWidget(text(tr("> commands   @ requests"), Type::Small, u"3"_s));
+    auto *footWidget = wrap(foot);
+    footWidget->setFixedHeight(38);
+    auto *l = vbox(0, {1, 1, 1, 1});
+    l->addWidget(topWidget);
+    l->addWidget(hline());
     l->addWidget(m_list, 1);
+    l->addWidget(hline());
+    l->addWidget(footWidget);
     setLayout(l);
-    resize(560, 400);
+    resize(std::min(680, parent->width() - 80), std::min(480, parent->height() - 120));
     move(parent->mapToGlobal(QPoint((parent->width() - width()) / 2, 80)));
     connect(m_edit, &QLineEdit::textChanged, this, &CommandPalette::fill);
     connect(m_edit, &QLineEdit::returnPressed, this, &CommandPalette::choose);
     connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::choose);
     fill({});
+    m_edit->setFocus();
+}
+
+void CommandPalette::addHead(const QString &text)
+{
+    auto *head = new QListWidgetItem(text, m_list);
+    head->setFlags(Qt::NoItemFlags);
 }
 
 void CommandPalette::fill(const QString &text)
 {
-    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
-    const auto matches = [&words](const QString &in) {
-        return std::all_of(words.begin(), words.end(), [&in](const QString &w) { return in.contains(w, Qt::CaseInsensitive); });
-    };
+    QString plain = text.trimmed();
+    if (plain.startsWith(u'>') || plain.startsWith(u'@'))
+        plain.remove(0, 1);
+    static_cast<FindingDelegate *>(m_list->itemDelegate())->setWords(plain.split(u' ', Qt::SkipEmptyParts));
+    m_found = m_finder.find(text);
     m_list->clear();
-    for (int i = 0; i < m_commands.size(); ++i) {
-        if (!m_commands[i]->isEnabled() || !matches(m_commands[i]->text()))
-            continue;
-        auto *item = new QListWidgetItem(m_commands[i]->text(), m_list);
-        item->setData(Qt::UserRole, i);
+    int section = -1;
+    for (const Finding &f : m_found) {
+        const int its = f.kind == Finding::Command ? 1 : 0;
+        if (its != std::exchange(section, its))
+            addHead(its == 1 ? tr("Commands") : tr("Cases and requests"));
+        auto *item = new QListWidgetItem(f.name + u' ' + f.detail, m_list);
+        item->setData(Qt::UserRole, QVariant::fromValue(f));
     }
-    QVector<NodeRef> open{m_document.root()};
-    while (!open.isEmpty() && m_list->count() < 200) {
-        const NodeRef node = open.takeFirst();
-        for (int row = 0; row < m_document.childCount(node); ++row) {
-            const NodeRef child = m_document.childAt(node, row);
-            open << child;
-            const domain::Step *step = m_document.step(child.step());
-            const QString name = m_document.nameOf(child) + (step ? u"   "_s + step->message.url : QString());
-            if (child.kind == NodeRef::Directory || !matches(name))
-                continue;
-            auto *item = new QListWidgetItem(theme::icon(step ? u"send"_s : u"file-code"_s), name, m_list);
-            item->setData(Qt::UserRole + 1, QVariant::fromValue(child));
-        }
+    if (m_found.isEmpty())
+        addHead(tr("Nothing has these words. Fewer letters find more."));
+    m_count->setText(m_found.size() == Finder::most ? tr("the first %1").arg(Finder::most) : tr("%1 found").arg(m_found.size()));
+    m_list->setCurrentRow(m_found.isEmpty() ? -1 : 1);
+}
+
+void CommandPalette::step(int by)
+{
+    for (int row = m_list->currentRow() + by; row >= 0 && row < m_list->count(); row += by) {
+        if (m_list->item(row)->flags() & Qt::ItemIsSelectable)
+            return m_list->setCurrentRow(row);
     }
-    m_list->setCurrentRow(0);
 }
 
 void CommandPalette::choose()
 {
     const QListWidgetItem *item = m_list->currentItem();
-    if (!item)
+    if (!item || !item->data(Qt::UserRole).canConvert<Finding>())
         return;
-    const QVariant node = item->data(Qt::UserRole + 1);
-    QAction *command = node.isValid() ? nullptr : m_commands.value(item->data(Qt::UserRole).toInt());
+    const auto finding = item->data(Qt::UserRole).value<Finding>();
     accept();
-    if (command)
+    if (finding.kind != Finding::Command)
+        return emit nodeChosen(finding.node);
+    if (QAction *command = m_commands.action(finding.id))
         command->trigger();
-    else
-        emit nodeChosen(node.value<NodeRef>());
 }
 
 bool CommandPalette::eventFilter(QObject *object, QEvent *event)
 {
     if (event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Up || key == Qt::Key_Down) {
-            m_list->setCurrentRow(std::clamp(m_list->currentRow() + (key == Qt::Key_Up ? -1 : 1), 0, std::max(0, m_list->count() - 1)));
+        switch (static_cast<QKeyEvent *>(event)->key()) {
+        case Qt::Key_Up: step(-1); return true;
+        case Qt::Key_Down: step(1); return true;
+        case Qt::Key_PageUp:
+        case Qt::Key_PageDown:
+            for (int i = 0; i < 8; ++i)
+                step(static_cast<QKeyEvent *>(event)->key() == Qt::Key_PageUp ? -1 : 1);
             return true;
+        default: break;
         }
     }
     return QDialog::eventFilter(object, event);
+}
+
+void CommandPalette::paintEvent(QPaintEvent *)
+{
+    QPainter p(this);
+    p.setRenderHint(QPainter::Antialiasing);
+    p.setPen(theme::tk().borderStrong);
+    p.setBrush(theme::tk().raised);
+    p.drawRoundedRect(QRectF(rect()).adjusted(.5, .5, -.5, -.5), 10, 10);
 }
 
 } // namespace ui

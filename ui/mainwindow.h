@@ -1,92 +1,118 @@
-// The window: menus and search, rail, project tree, document tabs and pages, status line. GUI thread.
+// The window: top bar, rail, pages, status line, and what goes on between them. GUI thread.
 #pragma once
 
 #include "app/services/application.h"
-#include "ui/widgets/texts.h"
-#include <QHash>
+#include "ui/shell/language.h"
+#include "ui/windowstate.h"
 #include <QMainWindow>
 #include <memory>
 
-class QButtonGroup;
-class QComboBox;
-class QLabel;
-class QLineEdit;
-class QPushButton;
+class QSplitter;
 class QStackedWidget;
 class QTabBar;
-class QTranslator;
+class QTimer;
 
 namespace ui {
 
 class CaseEditor;
+class Commands;
 class ComparePage;
+class EditorArea;
 class HistoryPage;
 class LivePage;
+class NavRail;
+class ProblemPage;
+class ProjectActions;
 class ProjectDock;
 class ReportPage;
+class RunControl;
+class SettingsPage;
+class StatusLine;
+class TopBar;
+class WelcomePage;
+class WindowMenus;
 
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 
 public:
-    enum Page { Design, Live, Report, History, Compare };
+    enum Page { Design, Live, Report, History, Compare, Welcome, Settings, Problem };
 
     explicit MainWindow(services::Application &application, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    void showPage(Page page);
+    void showPage(Page page); ///< Design without a project is the welcome page; any page without a workspace the problem
     Page page() const;
     CaseEditor *openCase(domain::CaseId id);
     void openNode(document::NodeRef node);
     void openPalette();
-    void run();
+    void showUndoHistory();
+    void focusFilter();
+    void run();    ///< the case in view, else every enabled case
+    void runAll(); ///< every enabled case
     void stop();
-    void setLanguage(const QString &language); ///< "en", "zh_CN" or "system"; at once
-    ProjectDock *projectDock() const { return m_dock; }
-    QTabBar *tabs() const { return m_tabs; }
+    void setLanguage(const QString &language); ///< "en", "zh_CN" or "system"; at once, and kept
+    void setTheme(const QString &theme);       ///< "light", "dark" or "system"; at once, and kept
     /// What is wrong, in one sentence on the status line.
     void complain(const QString &text);
+    /// The workspace could not be opened: what is wrong, and the ways out, in place of every page.
+    void showProblem(const QString &path, const QString &problem);
+
+    document::ProjectDocument &document() { return m_application.workspace().document(); }
+    ProjectDock *projectDock() const { return m_dock; }
+    EditorArea *editors() const { return m_editors; }
+    ProjectActions *projectActions() const { return m_projects; }
+    Commands *commands() const { return m_commands; }
+    QTabBar *tabs() const;
+
+    /// Says yes to a question before the window closes; replaced by tests.
+    std::function<bool(const QString &question, const QString &yes)> confirm;
 
 protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override; ///< project files, folders and workspaces
+    void dropEvent(QDropEvent *event) override;
 
 private:
-    document::ProjectDocument &document() { return m_application.workspace().document(); }
-    void buildMenus();
-    QWidget *buildTopBar();
-    QWidget *buildRail();
-    QWidget *buildStatus();
-    void closeTab(int tab);
-    void showTab(int tab);
-    void forgetMissingCases();
-    void updateState();
-    void fillEnvironments();
-    void newProject();
-    void openFile();
-    void exportFile();
-    void openSample();
+    void buildPages();
+    void connectPages();
+    void connectWorkspace();
+    void connectShell();
+    void start(domain::CaseId testCase);
+    void addRequest(const domain::Message &message, bool andRun);
     void openRun(domain::RunId run);
-    void take(const domain::Result<domain::ProjectId> &id);
-    QAction *add(QMenu *menu, const QString &name, const QKeySequence &keys, std::function<QString()> text, std::function<void()> run);
+    void compareRuns(const QVector<domain::RunId> &ids);
+    void openProblemPath();
+    void updateState();
+    void updateEnvironments();
+    void restoreState();
+    void saveState();
+    void saveStateSoon();
 
     services::Application &m_application;
-    Texts m_texts;
-    std::unique_ptr<QTranslator> m_translator;
-    QHash<int, CaseEditor *> m_editors; ///< by case
-    QButtonGroup *m_rail;
-    QStackedWidget *m_pages, *m_documents;
-    QTabBar *m_tabs;
+    Language m_language;
+    Commands *m_commands;
+    ProjectActions *m_projects;
+    RunControl *m_runs;
+    std::unique_ptr<WindowMenus> m_menus;
+    TopBar *m_top;
+    NavRail *m_rail;
+    StatusLine *m_status;
+    QStackedWidget *m_pages;
     ProjectDock *m_dock;
+    EditorArea *m_editors;
     LivePage *m_live;
     ReportPage *m_report;
     HistoryPage *m_history;
     ComparePage *m_compare;
-    QComboBox *m_environment;
-    QPushButton *m_run, *m_stop;
-    QLabel *m_engine, *m_saved, *m_complaint;
-    QList<QAction *> m_commands;
+    WelcomePage *m_welcome;
+    SettingsPage *m_settings;
+    ProblemPage *m_problem;
+    QString m_problemPath;
+    QTimer *m_saving;
+    bool m_restoring = false;
 };
 
 } // namespace ui

@@ -21,7 +21,8 @@ ProjectDock::ProjectDock(document::ProjectDocument &document, QWidget *parent)
     m_tree->setModel(m_filtered);
     m_tree->setEditTriggers(QAbstractItemView::EditKeyPressed);
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_tree->setDragDropMode(QAbstractItemView::InternalMove);
+    m_tree->setDragDropMode(QAbstractItemView::DragDrop); // the model moves within this document only
+    m_tree->setDefaultDropAction(Qt::MoveAction);
     m_tree->setDragEnabled(true);
     m_tree->setDropIndicatorShown(true);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -29,6 +30,7 @@ ProjectDock::ProjectDock(document::ProjectDocument &document, QWidget *parent)
     m_filterEdit->setObjectName(u"projectFilter"_s);
     m_filterEdit->setProperty("quiet", true);
     m_filterEdit->setClearButtonEnabled(true);
+    m_filterEdit->addAction(theme::icon(u"search"_s, theme::tk().text3), QLineEdit::LeadingPosition);
 
     auto *add = iconButton(u"plus"_s, {});
     add->setObjectName(u"addNode"_s);
@@ -64,7 +66,8 @@ ProjectDock::ProjectDock(document::ProjectDocument &document, QWidget *parent)
     auto *all = vbox(0);
     all->addWidget(wrap(inside, u"sidebar"_s));
     setLayout(all);
-    setFixedWidth(244);
+    setMinimumWidth(200);
+    setMaximumWidth(560);
 
     const auto adds = [this](const QString &icon, void (ProjectDock::*slot)(), std::function<QString()> name) {
         auto *a = m_addMenu->addAction(theme::icon(icon), {});
@@ -131,7 +134,7 @@ QAction *ProjectDock::action(const QString &name, const QString &icon, const QKe
 {
     auto *a = new QAction(theme::icon(icon), {}, this);
     a->setObjectName(name);
-    a->setShortcut(keys);
+    a->setShortcuts({keys});
     a->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_tree->addAction(a);
     m_nodeActions << a;
@@ -158,7 +161,8 @@ void ProjectDock::select(NodeRef node)
     const QModelIndex index = m_filtered->mapFromSource(m_model->indexOf(node));
     if (!index.isValid())
         return;
-    m_tree->setCurrentIndex(index);
+    // Not the view's own setCurrentIndex: with Ctrl held, as in Ctrl+D, it would add to the selection.
+    m_tree->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_tree->scrollTo(index);
 }
 
@@ -185,16 +189,34 @@ void ProjectDock::addDirectory()
     renameCurrent();
 }
 
+domain::TestCase ProjectDock::freshCase() const
+{
+    domain::TestCase fresh;
+    domain::Stage stage;
+    stage.name = tr("Stage 1");
+    fresh.stages << stage;
+    return fresh;
+}
+
 void ProjectDock::addCase()
 {
     m_filterEdit->clear();
-    domain::TestCase initial;
-    domain::Stage stage;
-    stage.name = tr("Stage 1");
-    initial.stages << stage;
-    const domain::CaseId id = m_document.addCase(tr("New case"), directoryHere(), initial);
+    const domain::CaseId id = m_document.addCase(tr("New case"), directoryHere(), freshCase());
     select(id);
     emit activated(id);
+}
+
+domain::CaseId ProjectDock::addCaseFor(const domain::Message &message)
+{
+    m_filterEdit->clear();
+    domain::TestCase initial = freshCase();
+    domain::Step step = domain::newRequest(message.name, message.method, message.url);
+    step.message = message;
+    initial.steps << step;
+    initial.stages.first().seconds = 30;
+    const domain::CaseId id = m_document.addCase(message.name, directoryHere(), initial);
+    select(id);
+    return id;
 }
 
 void ProjectDock::addRequest()

@@ -33,6 +33,7 @@ public:
     void addDirectory();
     void addCase();
     void addRequest();
+    domain::CaseId addCaseFor(const domain::Message &message); ///< a case of this one request, ready to run
     void renameCurrent();
     void removeSelected();
     void duplicateCurrent();
@@ -53,6 +54,7 @@ private:
     QAction *action(const QString &name, const QString &icon, const QKeySequence &keys, void (ProjectDock::*slot)());
     domain::DirectoryId directoryHere() const;
     domain::CaseId caseHere() const;
+    domain::TestCase freshCase() const; ///< with one stage
 
     document::ProjectDocument &m_document;
     items::ProjectTreeModel *m_model;

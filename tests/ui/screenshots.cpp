@@ -1,68 +1,169 @@
-// PNG of every main screen, from real widgets showing a real run: FOLDER [WIDTHxHEIGHT]
+// Draws the main screens from real widgets over a real run: screenshots FOLDER [--only NAME,…]
+// Each in light, dark and Chinese at 1440x900, and in light at 1280x720.
+#include "app/services/application.h"
 #include "ui/mainwindow.h"
+#include "ui/shell/requestinput.h"
+#include "ui/widgets/codeedit.h"
 #include "ui/widgets/theme.h"
-#include <QApplication>
-#include <QDir>
-#include <QElapsedTimer>
-#include <QTemporaryDir>
+#include <QtWidgets>
 
 using namespace Qt::StringLiterals;
 
-static void settle(int ms)
+namespace {
+
+/// Lets the window live until `done`, at most `ms`.
+void settle(int ms, const std::function<bool()> &done = {})
 {
     QElapsedTimer since;
     since.start();
-    while (since.elapsed() < ms)
+    while (since.elapsed() < ms && !(done && done()))
         QApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
 }
+
+struct Look
+{
+    QString suffix;
+    bool dark;
+    QString language;
+    QSize size;
+};
+
+const QVector<Look> looks{{u"light"_s, false, u"en"_s, {1440, 900}},
+                          {u"dark"_s, true, u"en"_s, {1440, 900}},
+                          {u"zh"_s, false, u"zh_CN"_s, {1440, 900}},
+                          {u"1280x720"_s, false, u"en"_s, {1280, 720}}};
+
+class Studio
+{
+public:
+    Studio(ui::MainWindow &window, QDir folder, QStringList only) : m_window(window), m_folder(std::move(folder)), m_only(std::move(only)) {}
+
+    void shoot(const QString &name)
+    {
+        if (!m_only.isEmpty() && !m_only.contains(name))
+            return;
+        for (const Look &look : looks) {
+            m_window.setTheme(look.dark ? u"dark"_s : u"light"_s);
+            m_window.setLanguage(look.language);
+            m_window.resize(look.size);
+            settle(300);
+            QPixmap picture = m_window.grab();
+            if (QWidget *popup = QApplication::activePopupWidget()) { // a window of its own: laid over
+                QPainter over(&picture);
+                over.fillRect(picture.rect(), ui::theme::tk().scrim);
+                over.drawPixmap(m_window.mapFromGlobal(popup->pos()), popup->grab());
+            }
+            picture.save(m_folder.filePath(name + u'-' + look.suffix + u".png"_s));
+        }
+        m_window.setTheme(u"light"_s);
+        m_window.setLanguage(u"en"_s);
+        m_window.resize(looks.first().size);
+    }
+    bool wants(const QString &name) const { return m_only.isEmpty() || m_only.contains(name); }
+
+private:
+    ui::MainWindow &m_window;
+    QDir m_folder;
+    QStringList m_only;
+};
+
+void runOnce(ui::MainWindow &window, services::Application &services, int ms)
+{
+    window.run();
+    settle(ms, [&] { return services.runs().current() && services.runs().current()->isEnded(); });
+}
+
+} // namespace
 
 int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     QApplication::setApplicationName(u"crescendo-screenshots"_s);
-    const QDir folder(argc > 1 ? QString::fromLocal8Bit(argv[1]) : u"."_s);
+    QCommandLineParser options;
+    const QCommandLineOption only(u"only"_s, u"Only these screens."_s, u"names"_s);
+    options.addOption(only);
+    options.addPositionalArgument(u"folder"_s, u"Where to put them."_s);
+    options.process(app);
+    const QDir folder(options.positionalArguments().value(0, u"."_s));
     folder.mkpath(u"."_s);
     QTemporaryDir home;
     services::Application services(home.filePath(u"settings.ini"_s));
-    ui::theme::apply(ui::theme::Choice::Light);
+    ui::theme::apply(false);
     if (const auto opened = services.open(home.filePath(u"shots.crescendo"_s), true); !opened) {
         qCritical("%s", qPrintable(opened.error().message));
         return 1;
     }
     ui::MainWindow window(services);
-    window.resize(1440, 900);
     window.setLanguage(u"en"_s);
+    window.resize(1440, 900);
     window.show();
     const auto &cases = services.workspace().document().project().cases;
     if (cases.isEmpty()) {
         qCritical("The sample project has no case.");
         return 1;
     }
-    window.openCase(cases.first().id);
+    Studio studio(window, folder, options.value(only).split(u',', Qt::SkipEmptyParts));
 
-    const auto shoot = [&](const QString &name) {
-        for (const auto &[suffix, choice, language] :
-             {std::tuple(u"light"_s, ui::theme::Choice::Light, u"en"_s), std::tuple(u"dark"_s, ui::theme::Choice::Dark, u"en"_s),
-              std::tuple(u"zh"_s, ui::theme::Choice::Light, u"zh_CN"_s)}) {
-            ui::theme::apply(choice);
-            window.setLanguage(language);
-            settle(200);
-            window.grab().save(folder.filePath(name + u'-' + suffix + u".png"_s));
+    window.showPage(ui::MainWindow::Welcome);
+    auto *input = window.findChild<ui::CodeEdit *>(u"welcomeInput"_s);
+    input->setPlainText(u"curl -X POST '%1/echo' \\\n  -H 'Content-Type: application/json' \\\n  -d '{\"sku\": \"SKU-0417\", \"qty\": 2}'"_s.arg(services.demo().url()));
+    studio.shoot(u"welcome"_s);
+    if (studio.wants(u"welcome-sent"_s)) {
+        window.findChild<QPushButton *>(u"welcomeSend"_s)->click();
+        settle(8000, [&] { return window.findChild<QWidget *>(u"welcomeAnswer"_s)->isVisible(); });
+        studio.shoot(u"welcome-sent"_s);
+    }
+    for (const auto &testCase : {cases.value(1), cases.first()})
+        window.openCase(testCase.id);
+    studio.shoot(u"case"_s);
+    if (studio.wants(u"load"_s)) {
+        window.findChild<QTabBar *>(u"caseParts"_s)->setCurrentIndex(1);
+        studio.shoot(u"load"_s);
+        window.findChild<QTabBar *>(u"caseParts"_s)->setCurrentIndex(0);
+    }
+    if (studio.wants(u"palette"_s)) {
+        window.openPalette();
+        window.findChild<QLineEdit *>(u"paletteEdit"_s)->setText(u"pro"_s);
+        studio.shoot(u"palette"_s);
+        window.findChild<QDialog *>(u"commandPalette"_s)->reject();
+    }
+    if (studio.wants(u"menu"_s)) {
+        auto *menu = window.findChild<QMenuBar *>(u"menuBar"_s)->actions().value(1)->menu();
+        menu->popup(window.mapToGlobal(QPoint(110, 44)));
+        studio.shoot(u"menu"_s);
+        menu->close();
+    }
+    window.showPage(ui::MainWindow::Settings);
+    studio.shoot(u"settings"_s);
+    if (studio.wants(u"problem"_s)) {
+        services::WorkspaceService holder, refused; // a real lock, a real sentence
+        const QString locked = home.filePath(u"other.crescendo"_s);
+        if (const auto held = holder.open(locked); held) {
+            const auto opened = refused.open(locked);
+            window.showProblem(locked, opened ? QString() : opened.error().message);
+            window.findChild<QStackedWidget *>(u"pages"_s)->setCurrentIndex(ui::MainWindow::Problem);
+            studio.shoot(u"problem"_s);
         }
-        ui::theme::apply(ui::theme::Choice::Light);
-        window.setLanguage(u"en"_s);
-    };
-
-    window.showPage(ui::MainWindow::Design);
-    shoot(u"case"_s);
-    window.run();
-    settle(3500);
+    }
     window.showPage(ui::MainWindow::Live);
-    shoot(u"live"_s);
-    settle(12000); // the sample ends by itself
+    studio.shoot(u"live-empty"_s);
+    if (studio.wants(u"live"_s) || studio.wants(u"report"_s) || studio.wants(u"history"_s) || studio.wants(u"compare"_s)) {
+        runOnce(window, services, 30'000);
+        window.run();
+        settle(3500);
+        studio.shoot(u"live"_s);
+        settle(30'000, [&] { return services.runs().current()->isEnded(); });
+    }
     window.showPage(ui::MainWindow::Report);
-    shoot(u"report"_s);
+    studio.shoot(u"report"_s);
     window.showPage(ui::MainWindow::History);
-    shoot(u"history"_s);
+    studio.shoot(u"history"_s);
+    if (studio.wants(u"compare"_s)) {
+        window.findChild<QTreeView *>(u"historyTable"_s)->selectAll();
+        if (auto *compare = window.findChild<QPushButton *>(u"historyCompare"_s))
+            compare->click();
+        window.showPage(ui::MainWindow::Compare);
+        studio.shoot(u"compare"_s);
+    }
     return 0;
 }

@@ -1,0 +1,48 @@
+// Projects and workspaces as files: new, open, import, export, sample, and the lists of the menus. GUI thread.
+#pragma once
+
+#include "app/services/application.h"
+
+class QMenu;
+class QWidget;
+
+namespace ui {
+
+class ProjectActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    ProjectActions(services::Application &application, QWidget *window);
+
+    void newProject();
+    void openProject(domain::ProjectId id);
+    void deleteProject(); ///< the open one; asks first, as undo cannot bring it back
+    void openSample();
+    void openFile();                           ///< asks which
+    void importProject(const QString &path);   ///< a project file or folder becomes a project of this workspace
+    void openPath(const QString &path);        ///< dropped, or given to the program: a workspace is opened, all else imported
+    void exportFile();                         ///< asks where
+    void openWorkspace();                      ///< asks which
+    void newWorkspace();                       ///< asks where
+    void openWorkspaceFile(const QString &path);
+    void fillProjects(QMenu *menu);
+    void fillWorkspaces(QMenu *menu);
+
+    /// Says yes to a question; replaced by tests.
+    std::function<bool(const QString &question, const QString &yes)> confirm;
+
+signals:
+    void opened();                     ///< a project is in view now
+    void workspaceOpened();
+    void failed(const QString &text);
+
+private:
+    void take(const domain::Result<domain::ProjectId> &id);
+    void answer(const domain::Result<> &result);
+
+    services::Application &m_application;
+    QWidget *m_window;
+};
+
+} // namespace ui

@@ -1,0 +1,30 @@
+// What Run and Stop do: chooses what is run, starts it, tells of its course. GUI thread.
+#pragma once
+
+#include "app/services/application.h"
+
+namespace ui {
+
+class RunControl : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit RunControl(services::Application &application, QObject *parent = nullptr);
+
+    bool isRunning() const;
+    /// `testCase` alone, or, where it is not valid, every enabled case of the open project.
+    domain::Result<> start(domain::CaseId testCase, const QString &environment);
+    void stop();    ///< gently; again: at once
+    void stopNow();
+
+signals:
+    void changed(); ///< began or ended
+    void ended(services::RunSession *session);
+    void noticed(const QString &text); ///< a sentence for the status line
+
+private:
+    services::Application &m_application;
+};
+
+} // namespace ui

@@ -1,0 +1,33 @@
+// What the window looked like when it was left: open tabs, page, environment, report, kept in the workspace for each
+// project; geometry and splitters in the settings, as they belong to the screen and not to the work.
+#pragma once
+
+#include "models/domain/ids.h"
+#include <QJsonObject>
+#include <QVector>
+
+class QWidget;
+
+namespace services { class Settings; class WorkspaceService; }
+
+namespace ui {
+
+struct WindowState
+{
+    QVector<domain::CaseId> cases; ///< open tabs from left to right
+    domain::CaseId current;
+    QString page, environment;
+    domain::RunId report; ///< shown on the report page
+
+    QJsonObject toJson() const;
+    static WindowState fromJson(const QJsonObject &json); ///< members that make no sense are left out
+
+    static WindowState load(const services::WorkspaceService &workspace); ///< of the open project
+    void save(services::WorkspaceService &workspace) const;
+    bool operator==(const WindowState &) const = default;
+};
+
+/// Gives the splitters in `root` the sizes they had, and keeps changed ones. Twice for the same splitter does no harm.
+void followSplitters(QWidget *root, services::Settings &settings);
+
+} // namespace ui
