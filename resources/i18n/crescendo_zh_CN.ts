@@ -1462,6 +1462,22 @@
         <source>The sample project</source>
         <translation>示例工程</translation>
     </message>
+    <message>
+        <source>Close the other window of Crescendo that has it open, then try again.</source>
+        <translation>请关闭正在使用它的另一个 Crescendo 窗口，然后重试。</translation>
+    </message>
+    <message>
+        <source>Nothing in it was changed. Open it with the newer version, or choose another workspace.</source>
+        <translation>文件未作任何修改。请用较新的版本打开，或选择其他工作区。</translation>
+    </message>
+    <message>
+        <source>Nothing in it was changed. Put back a copy of it and try again, or choose another workspace.</source>
+        <translation>文件未作任何修改。请恢复其备份后重试，或选择其他工作区。</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists and may be written, then try again, or choose another workspace.</source>
+        <translation>请确认文件夹存在且可写后重试，或选择其他工作区。</translation>
+    </message>
 </context>
 <context>
     <name>store::Database</name>
@@ -1665,16 +1681,48 @@
 <context>
     <name>ui::CommandPalette</name>
     <message>
-        <source>A command, a case, a request, part of a URL</source>
-        <translation>命令、用例、请求或 URL 的一部分</translation>
-    </message>
-    <message>
         <source>Search everything</source>
         <translation>搜索全部</translation>
     </message>
     <message>
+        <source>A command, a case, a request, anything inside one</source>
+        <translation>命令、用例、请求，或请求中的任何内容</translation>
+    </message>
+    <message>
         <source>What was found</source>
-        <translation>发现的问题</translation>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>&gt; commands   @ requests</source>
+        <translation>&gt; 命令   @ 请求</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Cases and requests</source>
+        <translation>用例与请求</translation>
+    </message>
+    <message>
+        <source>Nothing has these words. Fewer letters find more.</source>
+        <translation>没有匹配项。减少字数可以找到更多。</translation>
+    </message>
+    <message>
+        <source>the first %1</source>
+        <translation>前 %1 项</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>找到 %1 项</translation>
     </message>
 </context>
 <context>
@@ -2189,106 +2237,6 @@
 <context>
     <name>ui::MainWindow</name>
     <message>
-        <source>Open cases</source>
-        <translation>打开的用例</translation>
-    </message>
-    <message>
-        <source>Choose a case in the project tree, or add one with +.</source>
-        <translation>在工程树中选择用例，或用 + 添加。</translation>
-    </message>
-    <message>
-        <source>Run test</source>
-        <translation>开始压测</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Environment</source>
-        <translation>环境</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>New project</source>
-        <translation>新工程</translation>
-    </message>
-    <message>
-        <source>Open project file…</source>
-        <translation>打开工程文件…</translation>
-    </message>
-    <message>
-        <source>Open the sample project</source>
-        <translation>打开示例工程</translation>
-    </message>
-    <message>
-        <source>Export project…</source>
-        <translation>导出工程…</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>退出</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>编辑</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>重做</translation>
-    </message>
-    <message>
-        <source>Undo: %1</source>
-        <translation>撤销：%1</translation>
-    </message>
-    <message>
-        <source>Redo: %1</source>
-        <translation>重做：%1</translation>
-    </message>
-    <message>
-        <source>&amp;Test</source>
-        <translation>测试(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>视图</translation>
-    </message>
-    <message>
-        <source>Search everything</source>
-        <translation>搜索全部</translation>
-    </message>
-    <message>
-        <source>Close tab</source>
-        <translation>关闭标签页</translation>
-    </message>
-    <message>
-        <source>Next tab</source>
-        <translation>下一个标签页</translation>
-    </message>
-    <message>
-        <source>Light theme</source>
-        <translation>浅色主题</translation>
-    </message>
-    <message>
-        <source>Dark theme</source>
-        <translation>深色主题</translation>
-    </message>
-    <message>
-        <source>Theme of the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Search or run a command   Ctrl+K</source>
-        <translation>搜索或运行命令   Ctrl+K</translation>
-    </message>
-    <message>
         <source>Design</source>
         <translation>设计</translation>
     </message>
@@ -2309,40 +2257,24 @@
         <translation>对比</translation>
     </message>
     <message>
-        <source>No environment</source>
-        <translation>无环境</translation>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
     <message>
-        <source>Engine: running</source>
-        <translation>引擎：运行中</translation>
+        <source>A test is running. Closing stops it; what was measured so far is kept.</source>
+        <translation>压测正在运行。关闭窗口会停止压测，已测得的数据会保留。</translation>
     </message>
     <message>
-        <source>Engine: ready</source>
-        <translation>引擎：就绪</translation>
+        <source>Stop and close</source>
+        <translation>停止并关闭</translation>
     </message>
     <message>
-        <source>All changes saved</source>
-        <translation>已全部保存</translation>
+        <source>The last changes could not be written and would be lost. Export the project elsewhere to keep them.</source>
+        <translation>最近的修改无法写入，将会丢失。可将工程导出到别处以保留。</translation>
     </message>
     <message>
-        <source>No workspace is open</source>
-        <translation>没有打开的工作区</translation>
-    </message>
-    <message>
-        <source>There is no case to run; add one first.</source>
-        <translation>没有可运行的用例；请先添加。</translation>
-    </message>
-    <message>
-        <source>Open project file</source>
-        <translation>打开工程文件</translation>
-    </message>
-    <message>
-        <source>Project files (*.json)</source>
-        <translation>工程文件 (*.json)</translation>
-    </message>
-    <message>
-        <source>Export project</source>
-        <translation>导出工程</translation>
+        <source>Close anyway</source>
+        <translation>仍然关闭</translation>
     </message>
 </context>
 <context>
@@ -3234,6 +3166,871 @@
     <message>
         <source>%1 passes planned</source>
         <translation>计划执行 %1 次</translation>
+    </message>
+</context>
+<context>
+    <name>exchange::CurlCommand</name>
+    <message>
+        <source>The shell variable %1 became the variable of the same name here.</source>
+        <translation>Shell 变量 %1 已转换为同名变量。</translation>
+    </message>
+    <message>
+        <source>What follows the first command was left out.</source>
+        <translation>第一条命令之后的内容已忽略。</translation>
+    </message>
+    <message>
+        <source>The cURL command has no address.</source>
+        <translation>cURL 命令中没有地址。</translation>
+    </message>
+    <message>
+        <source>The option %1 of the cURL command lacks its value.</source>
+        <translation>cURL 命令的选项 %1 缺少取值。</translation>
+    </message>
+    <message>
+        <source>The option %1 was left out.</source>
+        <translation>选项 %1 已忽略。</translation>
+    </message>
+    <message>
+        <source>Only the first address was taken, not %1.</source>
+        <translation>只采用第一个地址，未采用 %1。</translation>
+    </message>
+    <message>
+        <source>Headers of the file %1 were left out.</source>
+        <translation>文件 %1 中的请求头已忽略。</translation>
+    </message>
+    <message>
+        <source>The header “%1” was left out.</source>
+        <translation>请求头“%1”已忽略。</translation>
+    </message>
+    <message>
+        <source>Cookies of the file %1 were left out.</source>
+        <translation>文件 %1 中的 Cookie 已忽略。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 was left out: only HTTP proxies are known.</source>
+        <translation>代理 %1 已忽略：仅支持 HTTP 代理。</translation>
+    </message>
+    <message>
+        <source>The body in the file %1 was left out.</source>
+        <translation>文件 %1 中的请求体已忽略。</translation>
+    </message>
+    <message>
+        <source>The form field “%1” was left out.</source>
+        <translation>表单字段“%1”已忽略。</translation>
+    </message>
+    <message>
+        <source>The file %1 must be there when the test runs.</source>
+        <translation>压测运行时文件 %1 必须存在。</translation>
+    </message>
+    <message>
+        <source>This is neither an address nor a cURL command.</source>
+        <translation>这既不是地址，也不是 cURL 命令。</translation>
+    </message>
+    <message>
+        <source>An address starts with http:// or https://, not with %1://.</source>
+        <translation>地址应以 http:// 或 https:// 开头，而不是 %1://。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a valid address.</source>
+        <translation>“%1”不是有效的地址。</translation>
+    </message>
+    <message>
+        <source>The text is too long for a cURL command.</source>
+        <translation>文本过长，不像是 cURL 命令。</translation>
+    </message>
+    <message>
+        <source>This is not a cURL command.</source>
+        <translation>这不是 cURL 命令。</translation>
+    </message>
+    <message>
+        <source>Paste an address or a cURL command.</source>
+        <translation>请粘贴地址或 cURL 命令。</translation>
+    </message>
+</context>
+<context>
+    <name>exchange::ShellWords</name>
+    <message>
+        <source>The command ends inside a quote: a %1 is missing.</source>
+        <translation>命令在引号内结束：缺少 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>services::SendOnce</name>
+    <message>
+        <source>A request is under way; wait for its answer.</source>
+        <translation>已有请求正在进行，请等待其响应。</translation>
+    </message>
+    <message>
+        <source>The request was not sent.</source>
+        <translation>请求未发出。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DocTabs</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the tab</source>
+        <translation>关闭标签页</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EditorArea</name>
+    <message>
+        <source>Open cases</source>
+        <translation>打开的用例</translation>
+    </message>
+    <message>
+        <source>No case is open</source>
+        <translation>没有打开的用例</translation>
+    </message>
+    <message>
+        <source>Choose one in the project tree, or add one.</source>
+        <translation>请在工程树中选择一个用例，或新增一个。</translation>
+    </message>
+    <message>
+        <source>Add a case</source>
+        <translation>添加用例</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Finder</name>
+    <message>
+        <source>header</source>
+        <translation>请求头</translation>
+    </message>
+    <message>
+        <source>parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>body</source>
+        <translation>请求体</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>extraction</source>
+        <translation>提取</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProblemPage</name>
+    <message>
+        <source>The workspace could not be opened</source>
+        <translation>无法打开工作区</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Open another…</source>
+        <translation>打开其他…</translation>
+    </message>
+    <message>
+        <source>Make a new one…</source>
+        <translation>新建…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProjectActions</name>
+    <message>
+        <source>Workspaces (*.crescendo)</source>
+        <translation>工作区 (*.crescendo)</translation>
+    </message>
+    <message>
+        <source>Crescendo</source>
+        <translation>Crescendo</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新工程</translation>
+    </message>
+    <message>
+        <source>Delete the project “%1” with its cases and runs? This cannot be undone.</source>
+        <translation>删除工程“%1”及其用例和运行记录？此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Open project file</source>
+        <translation>打开工程文件</translation>
+    </message>
+    <message>
+        <source>Project files (*.json)</source>
+        <translation>工程文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>There is no project to export; open one first.</source>
+        <translation>没有可导出的工程；请先打开一个。</translation>
+    </message>
+    <message>
+        <source>Export project</source>
+        <translation>导出工程</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>打开工作区</translation>
+    </message>
+    <message>
+        <source>Make a workspace</source>
+        <translation>新建工作区</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RequestInput</name>
+    <message>
+        <source>or: %1</source>
+        <translation>或：%1</translation>
+    </message>
+    <message>
+        <source>Address or cURL command</source>
+        <translation>地址或 cURL 命令</translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>Edit first</source>
+        <translation>先编辑</translation>
+    </message>
+    <message>
+        <source>Send once</source>
+        <translation>发送一次</translation>
+    </message>
+    <message>
+        <source>Load test this</source>
+        <translation>开始压测</translation>
+    </message>
+    <message>
+        <source>1 header</source>
+        <translation>1 个请求头</translation>
+    </message>
+    <message>
+        <source>%1 headers</source>
+        <translation>%1 个请求头</translation>
+    </message>
+    <message>
+        <source>a form of 1 field</source>
+        <translation>含 1 个字段的表单</translation>
+    </message>
+    <message>
+        <source>a form of %1 fields</source>
+        <translation>含 %1 个字段的表单</translation>
+    </message>
+    <message>
+        <source>JSON body</source>
+        <translation>JSON 请求体</translation>
+    </message>
+    <message>
+        <source>a body</source>
+        <translation>请求体</translation>
+    </message>
+    <message>
+        <source>cURL recognised: %1</source>
+        <translation>已识别 cURL：%1</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>发送中</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>无响应</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunControl</name>
+    <message>
+        <source>There is no case to run; add one first.</source>
+        <translation>没有可运行的用例；请先添加。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>for this computer; each change holds at once</source>
+        <translation>仅用于本机，修改立即生效</translation>
+    </message>
+    <message>
+        <source>open the last project</source>
+        <translation>打开上次的工程</translation>
+    </message>
+    <message>
+        <source>show the welcome page</source>
+        <translation>显示欢迎页</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>At start</source>
+        <translation>启动时</translation>
+    </message>
+    <message>
+        <source>Ask before a running test is stopped</source>
+        <translation>停止正在运行的压测前询问</translation>
+    </message>
+    <message>
+        <source>when the window is closed meanwhile</source>
+        <translation>在运行中关闭窗口时</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Theme: %1</source>
+        <translation>主题：%1</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>as the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>changes at once</source>
+        <translation>立即切换</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>界面</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Worker threads of a run</source>
+        <translation>压测的工作线程数</translation>
+    </message>
+    <message>
+        <source>automatic: all cores but one; this computer has %1</source>
+        <translation>自动：比核心数少一个；本机有 %1 个核心</translation>
+    </message>
+    <message>
+        <source>Open another…</source>
+        <translation>打开其他…</translation>
+    </message>
+    <message>
+        <source>Make a new one…</source>
+        <translation>新建…</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>显示文件夹</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>the file that holds projects and runs</source>
+        <translation>保存工程与运行记录的文件</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>select a command and press F2 to type its keys</source>
+        <translation>选中命令后按 F2 输入按键</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ShortcutModel</name>
+    <message>
+        <source>Standard: %1</source>
+        <translation>默认：%1</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>%1 already belongs to “%2”; take it away there first.</source>
+        <translation>%1 已用于“%2”；请先在那里取消。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ShortcutTable</name>
+    <message>
+        <source>New shortcut</source>
+        <translation>新快捷键</translation>
+    </message>
+    <message>
+        <source>Find a command or keys</source>
+        <translation>查找命令或按键</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Double click or F2: type the new keys</source>
+        <translation>双击或按 F2 输入新按键</translation>
+    </message>
+    <message>
+        <source>No shortcut</source>
+        <translation>无快捷键</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>All to standard</source>
+        <translation>全部恢复默认</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StatusLine</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Dismiss the message</source>
+        <translation>关闭消息</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Engine: running</source>
+        <translation>引擎：运行中</translation>
+    </message>
+    <message>
+        <source>Engine: ready</source>
+        <translation>引擎：就绪</translation>
+    </message>
+    <message>
+        <source>All changes saved</source>
+        <translation>已全部保存</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>No workspace is open</source>
+        <translation>没有打开的工作区</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TopBar</name>
+    <message>
+        <source>Welcome page</source>
+        <translation>欢迎页</translation>
+    </message>
+    <message>
+        <source>Menus</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>搜索或执行命令</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Environment: the values that variables take</source>
+        <translation>环境：变量的取值</translation>
+    </message>
+    <message>
+        <source>No environment</source>
+        <translation>无环境</translation>
+    </message>
+    <message>
+        <source>Run test</source>
+        <translation>开始压测</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop the test</source>
+        <translation>停止压测</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>浅色主题</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>深色主题</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UndoHistory</name>
+    <message>
+        <source>History of changes</source>
+        <translation>修改历史</translation>
+    </message>
+    <message>
+        <source>Changes, the newest last</source>
+        <translation>修改，最新的在最后</translation>
+    </message>
+    <message>
+        <source>As it was when it was opened</source>
+        <translation>打开时的状态</translation>
+    </message>
+    <message>
+        <source>Choose an entry to go back or forward to it.</source>
+        <translation>选择一项即可回到该状态。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WelcomePage</name>
+    <message>
+        <source>today, %1</source>
+        <translation>今天 %1</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>What should carry the load?</source>
+        <translation>要压测什么？</translation>
+    </message>
+    <message>
+        <source>Paste an address or a cURL command. Send it once, then test it under load.</source>
+        <translation>粘贴地址或 cURL 命令。先发送一次，再进行压测。</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer: no account, no cloud, no telemetry.</source>
+        <translation>一切都留在本机：无账号、无云端、无遥测。</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新工程</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>No project yet. Paste a request above, or begin with an empty project.</source>
+        <translation>还没有工程。请在上方粘贴请求，或新建空工程。</translation>
+    </message>
+    <message>
+        <source>Sample project</source>
+        <translation>示例工程</translation>
+    </message>
+    <message>
+        <source>A small shop that runs on this computer: browse, sign in, search. Ready to start, with load curves of several kinds.</source>
+        <translation>在本机运行的小商店：浏览、登录、搜索。含多种压力曲线，可直接开始。</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>打开示例</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WindowMenus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新工程</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>打开工程</translation>
+    </message>
+    <message>
+        <source>Open the sample project</source>
+        <translation>打开示例工程</translation>
+    </message>
+    <message>
+        <source>Delete project…</source>
+        <translation>删除工程…</translation>
+    </message>
+    <message>
+        <source>Import project file…</source>
+        <translation>导入工程文件…</translation>
+    </message>
+    <message>
+        <source>Export project…</source>
+        <translation>导出工程…</translation>
+    </message>
+    <message>
+        <source>New workspace…</source>
+        <translation>新建工作区…</translation>
+    </message>
+    <message>
+        <source>Open workspace…</source>
+        <translation>打开工作区…</translation>
+    </message>
+    <message>
+        <source>Recent workspaces</source>
+        <translation>最近的工作区</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>History of changes</source>
+        <translation>修改历史</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>重做：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>测试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Run test</source>
+        <translation>开始压测</translation>
+    </message>
+    <message>
+        <source>Run all cases</source>
+        <translation>运行全部用例</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>搜索全部</translation>
+    </message>
+    <message>
+        <source>Filter the project tree</source>
+        <translation>筛选工程树</translation>
+    </message>
+    <message>
+        <source>Design</source>
+        <translation>设计</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Close tab</source>
+        <translation>关闭标签页</translation>
+    </message>
+    <message>
+        <source>Reopen closed tab</source>
+        <translation>重新打开关闭的标签页</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>下一个标签页</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>上一个标签页</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>浅色主题</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>深色主题</translation>
+    </message>
+    <message>
+        <source>Theme of the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Welcome page</source>
+        <translation>欢迎页</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ApiCard</name>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <translation>访问密钥</translation>
+    </message>
+    <message>
+        <source>Local interface</source>
+        <translation>本地接口</translation>
+    </message>
+    <message>
+        <source>for scripts and CI, as the API of CodeArts PerfTest</source>
+        <translation>供脚本和 CI 使用，与 CodeArts PerfTest API 一致</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>a free one</source>
+        <translation>任意空闲端口</translation>
+    </message>
+    <message>
+        <source>Port of the local interface; 0: a free one</source>
+        <translation>本地接口端口；0 为任意空闲端口</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>User of the local interface</source>
+        <translation>本地接口的用户</translation>
+    </message>
+    <message>
+        <source>new password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>New password of the local interface</source>
+        <translation>本地接口的新密码</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新建密钥</translation>
+    </message>
+    <message>
+        <source>Show the secret key</source>
+        <translation>显示密钥</translation>
+    </message>
+    <message>
+        <source>Copy both keys</source>
+        <translation>复制两个密钥</translation>
+    </message>
+    <message>
+        <source>Listens</source>
+        <translation>监听中</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1. Only programs on this computer can reach it.</source>
+        <translation>%1。仅本机程序可以访问。</translation>
+    </message>
+    <message>
+        <source>While it is on, only programs on this computer can reach it.</source>
+        <translation>开启后仅本机程序可以访问。</translation>
+    </message>
+    <message>
+        <source>Enter both a user and a password, or neither to let nobody sign in by password.</source>
+        <translation>请同时输入用户和密码，或都留空以禁止密码登录。</translation>
     </message>
 </context>
 </TS>
