@@ -54,7 +54,7 @@ QString ruleText(const domain::RuleResult &result)
     const auto &rule = result.rule;
     const QString where = rule.target.isEmpty() ? QString() : rule.target + ": "_L1;
     return u"  %1  %2%3 %4 %5   (%6)\n"_s.arg(result.passed ? tr("held ") : tr("BROKE"), where, rule.metric, rule.comparison,
-                                             QString::number(rule.value, 'g', 10), QString::number(result.actual, 'g', 6));
+                                             QString::number(rule.value, 'g', 10), result.judged ? QString::number(result.actual, 'g', 6) : u"–"_s);
 }
 
 } // namespace
