@@ -1,5 +1,6 @@
 #include "ui/shell/settingspage.h"
 #include "app/services/application.h"
+#include "ui/shell/apicard.h"
 #include "ui/shell/shortcuttable.h"
 #include "ui/shell/themepicture.h"
 #include "ui/widgets/basics.h"
@@ -50,6 +51,7 @@ SettingsPage::SettingsPage(services::Application &application, Commands &command
     for (QWidget *each : {general(), appearance(), language(), engine(), workspace()})
         left->addWidget(each);
     left->addStretch(1);
+    right->addWidget(new ApiCard(application.api()));
     right->addWidget(shortcuts(commands), 1);
     auto *columns = hbox(sp::m);
     columns->addLayout(left, 46);

@@ -1,9 +1,18 @@
 #include "ui/widgets/windowstyle.h"
 #include <QGuiApplication>
+#include <QMenu>
 
 namespace ui {
 
 WindowStyle::WindowStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+
+void WindowStyle::polish(QWidget *widget)
+{
+    if (qobject_cast<QMenu *>(widget)) {
+        widget->setAttribute(Qt::WA_TranslucentBackground); // round corners show what lies behind them
+    }
+    QProxyStyle::polish(widget);
+}
 
 int WindowStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const
 {

@@ -10,6 +10,8 @@ class WindowStyle : public QProxyStyle
 public:
     WindowStyle();
 
+    void polish(QWidget *widget) override;
+    using QProxyStyle::polish;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const override;
 };
 
