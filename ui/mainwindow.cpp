@@ -2,6 +2,11 @@
 #include "ui/commandpalette.h"
 #include "ui/editorarea.h"
 #include "ui/editors/caseeditor.h"
+#include "ui/editors/dataeditor.h"
+#include "ui/editors/lazypage.h"
+#include "ui/editors/libraryeditor.h"
+#include "ui/editors/taskseditor.h"
+#include "ui/editors/variableseditor.h"
 #include "ui/projectactions.h"
 #include "ui/projectdock.h"
 #include "ui/report/comparepage.h"
@@ -80,7 +85,11 @@ void MainWindow::buildPages()
                           static_cast<QWidget *>(m_history), static_cast<QWidget *>(m_compare), static_cast<QWidget *>(m_welcome),
                           static_cast<QWidget *>(m_settings), static_cast<QWidget *>(m_problem)})
         m_pages->addWidget(page);
+    buildProjectPages();
     m_rail->addEntry(Design, u"file-code"_s, [] { return tr("Design"); });
+    m_rail->addEntry(Data, u"variable"_s, [] { return tr("Data"); });
+    m_rail->addEntry(Library, u"library"_s, [] { return tr("Library"); });
+    m_rail->addEntry(Tasks, u"layers"_s, [] { return tr("Tasks"); });
     m_rail->addEntry(Live, u"activity"_s, [] { return tr("Live"); });
     m_rail->addEntry(Report, u"file-chart-column"_s, [] { return tr("Report"); });
     m_rail->addEntry(History, u"history"_s, [] { return tr("History"); });
@@ -96,6 +105,34 @@ void MainWindow::buildPages()
     all->addWidget(m_status);
     setCentralWidget(wrap(all, u"page"_s));
     followSplitters(m_pages, m_application.settings());
+}
+
+void MainWindow::buildProjectPages()
+{
+    m_pages->addWidget(new LazyPage<DataEditor>([this] {
+        auto *editor = new DataEditor(document());
+        editor->variables()->setFolder(QFileInfo(m_application.workspace().path()).absolutePath());
+        return editor;
+    }));
+    m_pages->addWidget(new LazyPage<TasksEditor>([this] {
+        auto *editor = new TasksEditor(document());
+        connect(editor->editor(), &TaskEditor::openRequested, this, &MainWindow::openNode);
+        connect(editor->editor(), &TaskEditor::runRequested, this, [this](domain::TaskId id) {
+            const domain::Task *task = document().project().findTask(id);
+            if (!task || m_runs->isRunning())
+                return showPage(Live);
+            const auto started = m_application.runs().start(m_application.requestFor(task->cases, id, m_top->environment()));
+            if (!started)
+                return complain(started.error().message);
+            showPage(Live);
+        });
+        return editor;
+    }));
+    m_pages->addWidget(new LazyPage<LibraryEditor>([this] {
+        auto *editor = new LibraryEditor(document());
+        connect(editor, &LibraryEditor::openRequested, this, &MainWindow::openNode);
+        return editor;
+    }));
 }
 
 void MainWindow::connectPages()
@@ -193,7 +230,7 @@ void MainWindow::showPage(Page page)
     const auto &workspace = m_application.workspace();
     if (!workspace.isOpen() && page != Settings)
         page = Problem;
-    else if (page == Design && !workspace.currentProject().isValid())
+    else if ((page == Design || page == Data || page == Tasks || page == Library) && !workspace.currentProject().isValid())
         page = Welcome;
     if (page == Settings)
         m_settings->read();

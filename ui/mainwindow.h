@@ -37,7 +37,7 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    enum Page { Design, Live, Report, History, Compare, Welcome, Settings, Problem };
+    enum Page { Design, Live, Report, History, Compare, Welcome, Settings, Problem, Data, Tasks, Library };
 
     explicit MainWindow(services::Application &application, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -77,6 +77,7 @@ protected:
 
 private:
     void buildPages();
+    void buildProjectPages(); ///< data, tasks, library: made when first shown
     void connectPages();
     void connectWorkspace();
     void connectShell();
