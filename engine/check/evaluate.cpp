@@ -1,7 +1,10 @@
 #include "engine/check/evaluate.h"
 
+#include "engine/check/jsondocument.h"
+
 #include <charconv>
 #include <strings.h>
+#include <utility>
 
 namespace engine {
 
@@ -104,9 +107,21 @@ Checker::Checker(const std::optional<Checkpoint> &checkpoint, const std::vector<
             m_errors.push_back(pattern.error());
         return pattern;
     };
+    const auto path = [this](std::vector<std::optional<JsonPath>> &paths, std::string_view key, bool isPath) {
+        paths.emplace_back();
+        if (!isPath)
+            return;
+        paths.back().emplace(key);
+        if (!paths.back()->error().empty())
+            m_errors.push_back(paths.back()->error());
+    };
     if (m_checkpoint)
         for (const CheckItem &item : m_checkpoint->items) {
             m_needsBody |= item.source >= CheckItem::Body;
+            path(m_checkPaths, item.key, item.source == CheckItem::JsonPath || (item.source == CheckItem::Json && item.key.starts_with('$')));
+            if (item.source == CheckItem::XPath)
+                if (std::string error = xpathError(item.key); !error.empty())
+                    m_errors.push_back(std::move(error));
             m_checkPatterns.emplace_back();
             if (item.comparison == CheckItem::Regex && item.value.isLiteral())
                 m_checkPatterns.back() = compile(item.value.pieces().empty() ? std::string() : item.value.pieces().front().text);
@@ -114,12 +129,63 @@ Checker::Checker(const std::optional<Checkpoint> &checkpoint, const std::vector<
     for (const Extraction &extraction : m_extractions) {
         m_needsBody |= extraction.range == Extraction::Body || extraction.range == Extraction::JsonValue;
         m_extractPatterns.emplace_back();
+        path(m_extractPaths, extraction.key, extraction.range == Extraction::JsonValue && extraction.key.starts_with('$'));
         if (extraction.range <= Extraction::Url)
             m_extractPatterns.back() = compile(extraction.regexp);
     }
 }
 
+namespace {
+
+/// How a comparison is named where it is shown: “json data.id ==”.
+std::string nameOf(const CheckItem &item)
+{
+    constexpr std::string_view sources[] = {"status", "header", "body", "json", "jsonpath", "xpath", "plugin"};
+    constexpr std::string_view comparisons[] = {"==", "!=", ">", ">=", "<", "<=", "contains", "not_contains",
+                                                "regex", "exists", "not_exists", "in", "not_in"};
+    std::string name(sources[item.source]);
+    if (!item.key.empty())
+        name.append(1, ' ').append(item.key);
+    if (item.source != CheckItem::Plugin)
+        name.append(1, ' ').append(comparisons[item.comparison]);
+    return name;
+}
+
+/// Asks a plugin's check: its parameters by name are what the answer holds, and `value` for the first one of its own.
+PluginAnswer askPlugin(const CheckItem &item, const AnswerView &answer, std::string_view value)
+{
+    if (!item.plugin.plugin)
+        return {false, "There is no check of the name “" + item.key + "”."};
+    const std::string status = std::to_string(answer.status);
+    std::vector<PluginArgument> arguments{{"__status", status}, {"__head", answer.head}, {"__body", answer.body}, {"__url", answer.url}};
+    bool isFirst = true;
+    for (const Plugin::Parameter &parameter : item.plugin.entry().parameters)
+        arguments.push_back({parameter.name, std::exchange(isFirst, false) && !value.empty() ? value : std::string_view(parameter.fallback)});
+    return item.plugin.plugin->call(item.plugin.index, arguments);
+}
+
+} // namespace
+
+std::pair<bool, bool> Checker::judge(const AnswerView &answer, ExpansionContext &context) const
+{
+    JsonDocument json(answer.body);
+    const bool passed = check(answer, context, json, nullptr);
+    return {passed, extract(answer, context, json, nullptr)};
+}
+
 bool Checker::check(const AnswerView &answer, ExpansionContext &context, std::vector<CheckResult> *results) const
+{
+    JsonDocument json(answer.body);
+    return check(answer, context, json, results);
+}
+
+bool Checker::extract(const AnswerView &answer, ExpansionContext &context, std::vector<CheckResult> *results) const
+{
+    JsonDocument json(answer.body);
+    return extract(answer, context, json, results);
+}
+
+bool Checker::check(const AnswerView &answer, ExpansionContext &context, JsonDocument &json, std::vector<CheckResult> *results) const
 {
     if (!m_checkpoint || m_checkpoint->items.empty())
         return answer.status >= 200 && answer.status < 300;
@@ -137,7 +203,17 @@ bool Checker::check(const AnswerView &answer, ExpansionContext &context, std::ve
         case CheckItem::Header: actual = headerValue(answer.head, item.key); break;
         case CheckItem::Body: actual = std::string(answer.body); break;
         case CheckItem::Json:
-        case CheckItem::JsonPath: actual = jsonValue(answer.body, item.key); break;
+        case CheckItem::JsonPath:
+            actual = m_checkPaths[i] ? m_checkPaths[i]->find(json) : valueByKeyPath(json, item.key);
+            break;
+        case CheckItem::Plugin: {
+            const PluginAnswer asked = askPlugin(item, answer, expected);
+            all &= asked.isOk;
+            any |= asked.isOk;
+            if (results)
+                results->push_back({nameOf(item), expected, asked.text, asked.isOk});
+            continue;
+        }
         case CheckItem::XPath: actual = xpathValue(answer.body, item.key); break;
         }
         const bool passed = item.source == CheckItem::Status && item.comparison == CheckItem::Equal ? statusMatches(answer.status, expected)
@@ -146,12 +222,12 @@ bool Checker::check(const AnswerView &answer, ExpansionContext &context, std::ve
         all &= passed;
         any |= passed;
         if (results)
-            results->push_back({item.key.empty() ? "status" : item.key, expected, actual.value_or(std::string()).substr(0, 1024), passed});
+            results->push_back({nameOf(item), expected, actual.value_or(std::string()).substr(0, 1024), passed});
     }
     return m_checkpoint->all ? all : any;
 }
 
-bool Checker::extract(const AnswerView &answer, ExpansionContext &context, std::vector<CheckResult> *results) const
+bool Checker::extract(const AnswerView &answer, ExpansionContext &context, JsonDocument &json, std::vector<CheckResult> *results) const
 {
     bool expectedHeld = true;
     for (size_t i = 0; i < m_extractions.size(); ++i) {
@@ -163,7 +239,9 @@ bool Checker::extract(const AnswerView &answer, ExpansionContext &context, std::
         case Extraction::Header: value = pattern->find(answer.head, extraction.matchIndex, extraction.groupIndex); break;
         case Extraction::Url: value = pattern->find(answer.url, extraction.matchIndex, extraction.groupIndex); break;
         case Extraction::Status: value = std::to_string(answer.status); break;
-        case Extraction::JsonValue: value = jsonValue(answer.body, extraction.key); break;
+        case Extraction::JsonValue: 
+            value = m_extractPaths[i] ? m_extractPaths[i]->find(json, extraction.matchIndex) : valueByKeyPath(json, extraction.key);
+            break;
         }
         std::string taken = value.value_or(extraction.defaultValue);
         const bool passed = !extraction.expect || *extraction.expect == taken;

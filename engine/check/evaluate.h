@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/check/extract.h"
+#include "engine/check/jsonpath.h"
 #include "engine/plan/plan.h"
 
 namespace engine {
@@ -15,7 +16,7 @@ struct AnswerView
     std::string_view body, url;
 };
 
-/// One comparison with its result, for debug views.
+/// One comparison with its result, for debug views: `what` names source and key, expected is as compared.
 struct CheckResult
 {
     std::string what, expected, actual;
@@ -31,15 +32,21 @@ public:
     bool needsBody() const { return m_needsBody; }
     const std::vector<std::string> &errors() const { return m_errors; }
 
+    /// Checks, then extracts, over one parsed answer; both results in this order.
+    std::pair<bool, bool> judge(const AnswerView &answer, ExpansionContext &context) const;
     /// True when the answer passes; appends each comparison to `results` when given.
     bool check(const AnswerView &answer, ExpansionContext &context, std::vector<CheckResult> *results = nullptr) const;
     /// Writes extracted values into the context's slots; false when an expected value differs.
     bool extract(const AnswerView &answer, ExpansionContext &context, std::vector<CheckResult> *results = nullptr) const;
 
 private:
+    bool check(const AnswerView &answer, ExpansionContext &context, JsonDocument &json, std::vector<CheckResult> *results) const;
+    bool extract(const AnswerView &answer, ExpansionContext &context, JsonDocument &json, std::vector<CheckResult> *results) const;
+
     std::optional<Checkpoint> m_checkpoint;
     std::vector<Extraction> m_extractions;
     std::vector<std::optional<Pattern>> m_checkPatterns, m_extractPatterns;
+    std::vector<std::optional<JsonPath>> m_checkPaths, m_extractPaths; ///< of keys that are JSONPaths
     std::vector<std::string> m_errors;
     bool m_needsBody = false;
 };

@@ -1,8 +1,10 @@
 #include "engine/check/extract.h"
 
+#include "engine/check/jsondocument.h"
+#include "engine/check/jsonpath.h"
+
 #include <pugixml.hpp>
 #include <re2/re2.h>
-#include <simdjson.h>
 
 #include <array>
 #include <charconv>
@@ -18,6 +20,11 @@ Pattern::Pattern(std::string_view text)
     if (!regex->ok())
         m_error = "The regular expression “" + std::string(text) + "” does not compile: " + regex->error();
     m_regex = std::move(regex);
+}
+
+int Pattern::groups() const
+{
+    return m_error.empty() ? m_regex->NumberOfCapturingGroups() : 0;
 }
 
 bool Pattern::matches(std::string_view text) const
@@ -44,25 +51,12 @@ std::optional<std::string> Pattern::find(std::string_view text, int match, int g
     return std::nullopt;
 }
 
-namespace {
-
-std::string asText(const simdjson::dom::element &element)
+std::optional<std::string> valueByKeyPath(JsonDocument &document, std::string_view path)
 {
-    if (std::string_view text; element.get(text) == simdjson::SUCCESS)
-        return std::string(text);
-    return simdjson::minify(element);
-}
-
-} // namespace
-
-std::optional<std::string> jsonValue(std::string_view json, std::string_view path)
-{
-    thread_local simdjson::dom::parser parser;
-    simdjson::dom::element at;
-    if (parser.parse(json.data(), json.size()).get(at) != simdjson::SUCCESS)
+    const simdjson::dom::element *root = document.root();
+    if (!root)
         return std::nullopt;
-    if (path.starts_with('$'))
-        path.remove_prefix(1);
+    simdjson::dom::element at = *root;
     while (!path.empty()) {
         if (path.front() == '.') {
             path.remove_prefix(1);
@@ -96,13 +90,49 @@ std::optional<std::string> jsonValue(std::string_view json, std::string_view pat
             return std::nullopt;
         path.remove_prefix(end);
     }
-    return asText(at);
+    return jsonText(at);
+}
+
+std::optional<std::string> jsonValue(std::string_view json, std::string_view path)
+{
+    JsonDocument document(json);
+    return path.starts_with('$') ? JsonPath(path).find(document) : valueByKeyPath(document, path);
+}
+
+namespace {
+
+/// pugixml reads elements of any depth but frees and searches them by recursion in places: deep nonsense is refused before.
+bool isTooDeep(std::string_view xml)
+{
+    constexpr int deepest = 1024;
+    int depth = 0;
+    for (size_t at = xml.find('<'); at != xml.npos; at = xml.find('<', at + 1)) {
+        const char next = at + 1 < xml.size() ? xml[at + 1] : '\0';
+        if (next == '/')
+            --depth;
+        else if (next != '!' && next != '?') {
+            const size_t close = xml.find('>', at);
+            if (close == xml.npos || xml[close - 1] != '/')
+                ++depth;
+        }
+        if (depth > deepest)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+std::string xpathError(std::string_view expression)
+{
+    const pugi::xpath_query query(std::string(expression).c_str());
+    return query ? std::string() : "The XPath “" + std::string(expression) + "” is wrong: " + query.result().description() + ".";
 }
 
 std::optional<std::string> xpathValue(std::string_view xml, std::string_view expression)
 {
     pugi::xml_document document;
-    if (!document.load_buffer(xml.data(), xml.size()))
+    if (isTooDeep(xml) || !document.load_buffer(xml.data(), xml.size()))
         return std::nullopt;
     pugi::xpath_query query(std::string(expression).c_str());
     if (!query)

@@ -63,6 +63,34 @@ private slots:
         QVERIFY(!xpathValue("not xml <", "/a"));
     }
 
+    void xmlOfTenThousandLevelsEndsWithoutAValue()
+    {
+        std::string deep, end;
+        for (int i = 0; i < 10'000; ++i) deep += "<a>", end += "</a>";
+        QVERIFY(!xpathValue(deep + "x" + end, "//a"));
+        std::string flat;
+        for (int i = 0; i < 10'000; ++i) flat += "<b/>";
+        QCOMPARE(*xpathValue("<a>" + flat + "<c>7</c></a>", "/a/c"), std::string("7"));
+        QVERIFY(!xpathError("//a[").empty());
+        QVERIFY(xpathError("//a[1]").empty());
+    }
+
+    void aKeyWithADollarIsAJsonPath()
+    {
+        std::vector<Extraction> extractions(1);
+        extractions[0] = {.range = Extraction::JsonValue, .slot = 0, .name = "sku", .regexp = {}, .key = "$..sku", .defaultValue = {}, .matchIndex = 2, .expect = {}};
+        Checkpoint checkpoint;
+        checkpoint.items.push_back({CheckItem::JsonPath, CheckItem::Exists, "$[?@.n > 1]", Template(), {}});
+        std::vector<std::string> values(1);
+        ExpansionContext context{.values = &values};
+        const AnswerView answer{.status = 200, .head = {}, .body = R"([{"sku":"A","n":1},{"sku":"B","n":2}])", .url = {}};
+        const auto [passed, expected] = Checker(checkpoint, extractions).judge(answer, context);
+        QVERIFY(passed && expected);
+        QCOMPARE(values[0], std::string("B"));
+        checkpoint.items[0].key = "$[";
+        QCOMPARE(Checker(checkpoint, {}).errors().size(), size_t(1));
+    }
+
     void statusPatterns_data()
     {
         QTest::addColumn<int>("status");
