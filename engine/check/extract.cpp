@@ -125,12 +125,16 @@ bool isTooDeep(std::string_view xml)
 
 std::string xpathError(std::string_view expression)
 {
-    const pugi::xpath_query query(std::string(expression).c_str());
-    return query ? std::string() : "The XPath “" + std::string(expression) + "” is wrong: " + query.result().description() + ".";
+    try { // Debian builds pugixml with exceptions; without them the query tells
+        const pugi::xpath_query query(std::string(expression).c_str());
+        return query ? std::string() : "The XPath “" + std::string(expression) + "” is wrong: " + query.result().description() + ".";
+    } catch (const pugi::xpath_exception &problem) {
+        return "The XPath “" + std::string(expression) + "” is wrong: " + problem.what() + ".";
+    }
 }
 
 std::optional<std::string> xpathValue(std::string_view xml, std::string_view expression)
-{
+try {
     pugi::xml_document document;
     if (isTooDeep(xml) || !document.load_buffer(xml.data(), xml.size()))
         return std::nullopt;
@@ -143,6 +147,8 @@ std::optional<std::string> xpathValue(std::string_view xml, std::string_view exp
     if (!node)
         return std::nullopt;
     return node.attribute() ? std::string(node.attribute().value()) : std::string(node.node().text().get());
+} catch (const pugi::xpath_exception &) { // the expression is wrong
+    return std::nullopt;
 }
 
 } // namespace engine

@@ -2,6 +2,7 @@
 
 #include <dirent.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 namespace engine {
 
@@ -18,6 +19,8 @@ long raiseDescriptorLimit()
 
 int openDescriptors()
 {
+  struct stat status{};
+  if (stat("/proc/self/fd", &status) == 0 && status.st_size > 0) return int(status.st_size); // Linux 6.2 and later
   DIR *folder = opendir("/proc/self/fd");
   if (!folder) return -1;
   int count = -3; // ".", ".." and the folder itself

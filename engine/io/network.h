@@ -5,6 +5,7 @@
 #include "engine/io/resolver.h"
 #include "engine/io/tlscontext.h"
 
+#include <map>
 #include <optional>
 
 namespace engine {
@@ -25,8 +26,17 @@ public:
     return *context;
   }
 
+  /// With a client certificate, PEM texts; made once for each `owner`.
+  const TlsContext &tls(bool verify, const void *owner, std::string_view certificate, std::string_view key, std::string_view password)
+  {
+    const auto found = m_identified.find({owner, verify});
+    if (found != m_identified.end()) return found->second;
+    return m_identified.emplace(std::pair(owner, verify), TlsContext::client(verify, certificate, key, password)).first->second;
+  }
+
 private:
   std::optional<TlsContext> m_verifying, m_trusting;
+  std::map<std::pair<const void *, bool>, TlsContext> m_identified;
 };
 
 } // namespace engine

@@ -1,5 +1,6 @@
 #include "engine/io/stream.h"
 
+#include "engine/io/socketcalls.h"
 #include "engine/io/streambio.h"
 #include "engine/io/tlscontext.h"
 
@@ -30,20 +31,6 @@ void sendAtOnce(int fd)
 
 // ---- operations
 
-bool Stream::Wait::await_ready()
-{
-  Slot &slot = m_writing ? m_stream.m_writing : m_stream.m_reading;
-  slot.result = m_stream.attempt(slot);
-  return slot.result != again;
-}
-
-void Stream::Wait::await_suspend(std::coroutine_handle<> waiter)
-{
-  (m_writing ? m_stream.m_writing : m_stream.m_reading).waiter = waiter;
-}
-
-int64_t Stream::Wait::await_resume() const { return (m_writing ? m_stream.m_writing : m_stream.m_reading).result; }
-
 Stream::Wait Stream::begin(Slot &slot, Operation operation, char *bytes, size_t size)
 {
   assert(!slot.waiter); // one reader and one writer
@@ -51,7 +38,7 @@ Stream::Wait Stream::begin(Slot &slot, Operation operation, char *bytes, size_t 
   slot.bytes = bytes;
   slot.size = size;
   slot.done = 0;
-  return Wait(*this, &slot == &m_writing);
+  return Wait(*this, slot);
 }
 
 Stream::Wait Stream::read(char *to, size_t size) { return begin(m_reading, Operation::Read, to, size); }
@@ -191,7 +178,7 @@ int64_t Stream::writeAll(Slot &slot)
 int64_t Stream::receive(char *to, size_t size)
 {
   if (!m_readable) return again;
-  const ssize_t got = ::recv(m_fd, to, size, 0);
+  const ssize_t got = receiveNow(m_fd, to, size);
   if (got < 0) {
     if (errno == EINTR) return receive(to, size);
     if (errno != EAGAIN) return -errno;
@@ -207,7 +194,7 @@ int64_t Stream::receive(char *to, size_t size)
 int64_t Stream::send(const char *from, size_t size)
 {
   if (!m_writable) return again;
-  const ssize_t sent = ::send(m_fd, from, size, MSG_NOSIGNAL);
+  const ssize_t sent = sendNow(m_fd, from, size);
   if (sent >= 0) return sent;
   if (errno == EINTR) return send(from, size);
   if (errno != EAGAIN) return -errno;
@@ -244,17 +231,20 @@ int64_t Stream::tlsFailure()
 
 // ---- events
 
+inline bool Stream::retry(Slot &slot)
+{
+  slot.result = attempt(slot);
+  return slot.result == again || resume(slot);
+}
+
 void Stream::onEvents(uint32_t events)
 {
   if (events & (EPOLLRDHUP | EPOLLHUP | EPOLLERR)) m_hangup = true;
   if (events & (EPOLLIN | EPOLLRDHUP | EPOLLHUP | EPOLLERR)) m_readable = true;
   if (events & (EPOLLOUT | EPOLLHUP | EPOLLERR)) m_writable = true;
   // Both are tried whatever happened, because TLS may have to read in order to write and the other way round.
-  for (Slot *slot : {&m_writing, &m_reading}) {
-    if (!slot->waiter) continue;
-    slot->result = attempt(*slot);
-    if (slot->result != again && !resume(*slot)) return;
-  }
+  if (m_writing.waiter && !retry(m_writing)) return;
+  if (m_reading.waiter) retry(m_reading);
 }
 
 void Stream::onDeadline()

@@ -47,6 +47,8 @@ public:
   void shutdownWrites(); ///< FIN (and close_notify); reading goes on
   /// Both waiters, and operations begun later, get IoCancelled on the next turn, until close().
   void cancel();
+  /// Whoever waits is about to be destroyed and is not resumed. After a write that was under way, only close() is left.
+  void forgetWaiters() { m_reading.waiter = m_writing.waiter = {}; }
 
   /// Operations fail with IoTimedOut from `at` (ns of nowNs()) on. Up to 16 ms late.
   void setDeadline(int64_t at) { m_reactor.deadlines().set(*this, at); }
@@ -59,23 +61,7 @@ public:
   const std::string &tlsProblem() const { return m_tlsProblem; } ///< end of a sentence, after a TLS failure
   Reactor &reactor() const { return m_reactor; }
 
-  /// The awaitable of all operations.
-  class Wait
-  {
-  public:
-    bool await_ready();
-    void await_suspend(std::coroutine_handle<> waiter);
-    int64_t await_resume() const;
-
-  private:
-    friend class Stream;
-    Wait(Stream &stream, bool writing) : m_stream(stream), m_writing(writing) {}
-    Stream &m_stream;
-    bool m_writing;
-  };
-
 private:
-  friend struct StreamBio;
   enum class Operation : uint8_t { None, Read, Write, Connect, Handshake };
   struct Slot
   {
@@ -86,6 +72,25 @@ private:
     std::coroutine_handle<> waiter;
   };
   static constexpr int64_t again = INT64_MIN; ///< not ready yet
+
+public:
+  /// The awaitable of all operations.
+  class Wait
+  {
+  public:
+    bool await_ready() { return (m_slot.result = m_stream.attempt(m_slot)) != again; }
+    void await_suspend(std::coroutine_handle<> waiter) { m_slot.waiter = waiter; }
+    int64_t await_resume() const { return m_slot.result; }
+
+  private:
+    friend class Stream;
+    Wait(Stream &stream, Slot &slot) : m_stream(stream), m_slot(slot) {}
+    Stream &m_stream;
+    Slot &m_slot;
+  };
+
+private:
+  friend struct StreamBio;
 
   void onEvents(uint32_t events) override;
   void onDeadline() override;
@@ -98,7 +103,8 @@ private:
   int64_t receive(char *to, size_t size);
   int64_t send(const char *from, size_t size);
   int64_t tlsResult(int returned);
-  bool resume(Slot &slot); ///< false: this is gone
+  bool retry(Slot &slot);  ///< false: this is gone
+  bool resume(Slot &slot); ///< the same
   int startTls(const TlsContext &context);
   bool isWaiting() const { return m_reading.waiter || m_writing.waiter; }
   void release();

@@ -4,6 +4,8 @@
 #include <openssl/pem.h>
 #include <openssl/ssl.h>
 
+#include <algorithm>
+
 namespace engine {
 
 namespace {
@@ -50,10 +52,19 @@ bool useCertificates(SSL_CTX *context, std::string_view pem)
   return used;
 }
 
-bool useKey(SSL_CTX *context, std::string_view pem)
+/// OpenSSL would ask on the terminal without a callback.
+int givePassword(char *to, int size, int, void *password)
+{
+  const auto &text = *static_cast<const std::string_view *>(password);
+  const int length = std::min(size, int(text.size()));
+  std::copy_n(text.data(), length, to);
+  return length;
+}
+
+bool useKey(SSL_CTX *context, std::string_view pem, std::string_view password = {})
 {
   const Bio bio = bioOf(pem);
-  EVP_PKEY *key = PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, nullptr);
+  EVP_PKEY *key = PEM_read_bio_PrivateKey(bio.get(), nullptr, givePassword, &password);
   const bool used = key && SSL_CTX_use_PrivateKey(context, key) == 1 && SSL_CTX_check_private_key(context) == 1;
   EVP_PKEY_free(key);
   ERR_clear_error();
@@ -81,6 +92,16 @@ TlsContext TlsContext::client(bool verify)
     SSL_CTX_set_options(context, SSL_OP_LEGACY_SERVER_CONNECT);
   }
   ERR_clear_error();
+  return tls;
+}
+
+TlsContext TlsContext::client(bool verify, std::string_view certificatePem, std::string_view keyPem, std::string_view password)
+{
+  TlsContext tls = client(verify);
+  if (!tls.handle()) return tls;
+  if (!useCertificates(tls.handle(), certificatePem)) tls.m_problem = "The certificate is not readable PEM.";
+  else if (!useKey(tls.handle(), keyPem, password))
+    tls.m_problem = "The private key is not readable PEM, its password is wrong, or it does not fit the certificate.";
   return tls;
 }
 

@@ -16,6 +16,8 @@ public:
   /// For clients. With `verify`, chain and host name must be right, by the system's certificates (SSL_CERT_FILE and
   /// SSL_CERT_DIR are heeded). Without, anything is taken, old protocol versions included.
   static TlsContext client(bool verify);
+  /// As above, with a client certificate and its key, PEM texts; isValid() is false when they do not fit.
+  static TlsContext client(bool verify, std::string_view certificatePem, std::string_view keyPem, std::string_view password);
   /// For servers, from PEM text. isValid() is false and problem() a sentence when they do not fit.
   static TlsContext server(std::string_view certificatePem, std::string_view keyPem);
 

@@ -5,6 +5,7 @@
 #include "engine/plan/decimal.h"
 #include "engine/plan/observer.h"
 #include "engine/plan/plugin.h"
+#include "engine/plan/protocolrequest.h"
 #include "engine/plan/rowtable.h"
 #include "engine/plan/template.h"
 
@@ -105,6 +106,7 @@ struct RequestStep
     int64_t thinkTime = -1; ///< ns, -1 none; pacing unless thinkFixed
     bool thinkFixed = false;
     bool endIterationOnFailure = false;
+    ProtocolRequest protocol = {}; ///< of another protocol than HTTP; then `request` is not looked at
 };
 
 /// One comparison of a condition: numbers where both sides are, else text.

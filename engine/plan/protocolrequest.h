@@ -84,4 +84,9 @@ struct StreamRequest
 /// monostate: the request is HTTP.
 using ProtocolRequest = std::variant<std::monostate, SocketRequest, WebSocketRequest, MqttRequest, StreamRequest>;
 
+/// All texts of a request, for those who look for variables. Not null.
+std::vector<const Template *> templatesOf(const ProtocolRequest &request);
+/// ns, the most that connecting and waiting for an answer may take; 0 for monostate. A play is cut short when a run ends.
+int64_t longestOf(const ProtocolRequest &request);
+
 } // namespace engine

@@ -1,6 +1,9 @@
 #include "engine/protocol/http1framing.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
 #include <strings.h>
 
 namespace engine {
@@ -11,10 +14,53 @@ constexpr uint64_t mostBytes = uint64_t(1) << 59;
 
 std::string_view trimmed(std::string_view text)
 {
-  const size_t first = text.find_first_not_of(" \t");
-  if (first == text.npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+  const auto isBlank = [](char c) { return c == ' ' || c == '\t'; };
+  while (!text.empty() && isBlank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && isBlank(text.back())) text.remove_suffix(1);
+  return text;
 }
+
+/// A name of 8 to 24 characters in lower case, compared eight letters at a time: these stand in every reply.
+class FieldName
+{
+public:
+  constexpr explicit FieldName(std::string_view name)
+      : m_size(name.size()), m_words{Word(name), Word(name.substr(name.size() / 2 - 4)), Word(name.substr(name.size() - 8))}
+  {}
+  constexpr size_t size() const { return m_size; }
+  /// Whether `text` begins with it, in any case; `text` has at least size() characters.
+  bool begins(const char *text) const
+  {
+    return m_words[0].is(text) && m_words[1].is(text + m_size / 2 - 4) && m_words[2].is(text + m_size - 8);
+  }
+
+private:
+  struct Word
+  {
+    constexpr explicit Word(std::string_view text)
+    {
+      std::array<char, 8> letters{}, cases{};
+      for (size_t i = 0; i < 8; ++i) {
+        letters[i] = text[i];
+        cases[i] = text[i] >= 'a' && text[i] <= 'z' ? 0x20 : 0;
+      }
+      bytes = std::bit_cast<uint64_t>(letters);
+      lowering = std::bit_cast<uint64_t>(cases);
+    }
+    bool is(const char *text) const
+    {
+      uint64_t word;
+      std::memcpy(&word, text, sizeof word);
+      return (word | lowering) == bytes;
+    }
+    uint64_t bytes, lowering; ///< lowering: the bit that makes a capital letter a small one, where there is a letter
+  };
+  size_t m_size;
+  Word m_words[3];
+};
+
+constexpr FieldName connectionField("connection"), lengthField("content-length"), encodingField("transfer-encoding");
+static_assert(mayFrame(connectionField.size()) && mayFrame(lengthField.size()) && mayFrame(encodingField.size()));
 
 /// The value when `line` is the header `name`.
 bool isHeader(std::string_view line, std::string_view name, std::string_view &value)
@@ -85,53 +131,54 @@ LineCollector::Found LineCollector::take(std::string_view &bytes, std::string_vi
   return Line;
 }
 
-void LineCollector::reset()
-{
-  m_carry.clear();
-  m_delivered = false;
-  if (m_carry.capacity() > 1024) m_carry.shrink_to_fit(); // thousands of users share the memory
-}
-
 // ---- framing
 
-bool BodyFraming::header(std::string_view line)
+bool BodyFraming::header(std::string_view line, size_t colon)
 {
-  std::string_view value;
-  switch (line.empty() ? 0 : line[0] | 0x20) {
-  case 'c':
-    if (isHeader(line, "content-length", value)) {
-      uint64_t bytes = 0;
-      for (char c : value) {
-        if (c < '0' || c > '9' || bytes > mostBytes / 10) value = {};
-        else bytes = bytes * 10 + uint64_t(c - '0');
-        if (value.empty()) break;
-      }
-      if (value.empty()) problem = "its Content-Length is not a number";
-      else if (hasLength && bytes != length) problem = "it has two different Content-Lengths";
-      hasLength = true;
-      length = bytes;
-      return true;
-    }
-    if (isHeader(line, "connection", value)) {
-      while (!value.empty()) {
-        const std::string_view option = nextOf(value);
-        if (equalsIgnoringCase(option, "close")) closes = true;
-        else if (equalsIgnoringCase(option, "keep-alive")) keepAlive = true;
-      }
-      if (closes) keepAlive = false;
-      return true;
-    }
-    return false;
-  case 't':
-    if (!isHeader(line, "transfer-encoding", value)) return false;
-    transferEncoded = true;
-    while (!value.empty()) {
-      if (chunked) problem = "a coding follows chunked in its Transfer-Encoding";
-      chunked = equalsIgnoringCase(nextOf(value), "chunked");
-    }
+  const auto is = [&](const FieldName &name) { return colon == name.size() && name.begins(line.data()); };
+  if (is(lengthField)) return contentLength(trimmed(line.substr(colon + 1)));
+  if (is(connectionField)) return connection(trimmed(line.substr(colon + 1)));
+  return is(encodingField) && transferEncoding(trimmed(line.substr(colon + 1)));
+}
+
+bool BodyFraming::connection(std::string_view value)
+{
+  if (value == "keep-alive") { // as most servers write it
+    keepAlive = !closes;
     return true;
-  default: return false;
   }
+  while (!value.empty()) {
+    const std::string_view option = nextOf(value);
+    if (equalsIgnoringCase(option, "close")) closes = true;
+    else if (equalsIgnoringCase(option, "keep-alive")) keepAlive = true;
+  }
+  if (closes) keepAlive = false;
+  return true;
+}
+
+bool BodyFraming::contentLength(std::string_view value)
+{
+  uint64_t bytes = 0;
+  for (char c : value) {
+    if (c < '0' || c > '9' || bytes > mostBytes / 10) value = {};
+    else bytes = bytes * 10 + uint64_t(c - '0');
+    if (value.empty()) break;
+  }
+  if (value.empty()) problem = "its Content-Length is not a number";
+  else if (hasLength && bytes != length) problem = "it has two different Content-Lengths";
+  hasLength = true;
+  length = bytes;
+  return true;
+}
+
+bool BodyFraming::transferEncoding(std::string_view value)
+{
+  transferEncoded = true;
+  while (!value.empty()) {
+    if (chunked) problem = "a coding follows chunked in its Transfer-Encoding";
+    chunked = equalsIgnoringCase(nextOf(value), "chunked");
+  }
+  return true;
 }
 
 // ---- bodies

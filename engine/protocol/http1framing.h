@@ -17,9 +17,17 @@ public:
   /// Takes from the front of `bytes` up to and with the next LF. `line` has neither CR nor LF and is valid until the
   /// next call or until the bytes go. Lines over `limit` are refused.
   Found take(std::string_view &bytes, std::string_view &line, size_t limit);
-  void reset();
+  bool isEmpty() const { return m_carry.empty(); } ///< no piece of a line is kept
+  void reset()
+  {
+    if (m_carry.capacity() > mostKept) std::string().swap(m_carry);
+    m_carry.clear();
+    m_delivered = false;
+  }
 
 private:
+  static constexpr size_t mostKept = 1024; ///< bytes; thousands of users share the memory
+
   std::string m_carry; ///< the line so far, when it came in pieces
   bool m_delivered = false;
 };
@@ -32,9 +40,17 @@ struct BodyFraming
   bool closes = false; ///< "close" was said; it wins over "keep-alive"
   const char *problem = nullptr;
 
-  /// Reads one header line "Name: value"; false when it does not concern framing.
-  bool header(std::string_view line);
+  /// Reads one header line "Name: value", its colon at `colon`; false when it does not concern framing.
+  bool header(std::string_view line, size_t colon);
+
+private:
+  bool connection(std::string_view value);
+  bool contentLength(std::string_view value);
+  bool transferEncoding(std::string_view value);
 };
+
+/// Headers that concern framing have names of these lengths: no need to look closer at most others.
+constexpr bool mayFrame(size_t nameLength) { return nameLength == 10 || nameLength == 14 || nameLength == 17; }
 
 /// Reads a body as framed; gives back the payload.
 class BodyReader

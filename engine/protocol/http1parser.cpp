@@ -1,19 +1,29 @@
 #include "engine/protocol/http1parser.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace engine {
+
+namespace {
+
+constexpr size_t locationLength = 8, setCookieLength = 10, contentEncodingLength = 16;
+
+}
 
 void HttpReply::clear()
 {
   constexpr size_t keptCapacity = 16384;
   status = 0;
   truncated = false;
-  head.clear();
   location.clear();
-  body.clear();
-  if (body.capacity() > keptCapacity) body.shrink_to_fit();
-  if (head.capacity() > keptCapacity) head.shrink_to_fit();
+  setCookies.clear();
+  contentEncoding.clear();
+  for (std::string *text : {&head, &body}) {
+    if (text->empty()) continue;
+    text->clear();
+    if (text->capacity() > keptCapacity) text->shrink_to_fit();
+  }
 }
 
 void Http1Parser::reset(HttpReply &reply, bool toHead, bool keepHead, bool keepBody)
@@ -34,34 +44,80 @@ void Http1Parser::reset(HttpReply &reply, bool toHead, bool keepHead, bool keepB
 size_t Http1Parser::feed(std::string_view bytes)
 {
   const size_t given = bytes.size();
-  std::string_view part;
-  while (!bytes.empty() && m_state < Done) {
-    if (m_state == Body) {
-      m_body.take(bytes, part, m_lines);
-      if (m_keepBody && !part.empty()) {
-        const size_t room = HttpReply::bodyLimit - m_reply->body.size();
-        m_reply->body.append(part.substr(0, room));
-        m_reply->truncated |= part.size() > room;
-      }
-      if (m_body.problem()) broken(m_body.problem());
-      else if (m_body.isDone()) m_state = Done;
-      continue;
-    }
-    const std::string_view before = bytes;
-    const LineCollector::Found found = m_lines.take(bytes, part, lineLimit);
-    const size_t taken = before.size() - bytes.size();
-    m_headBytes += taken;
-    if (found == LineCollector::TooLong || m_headBytes > headLimit) {
-      broken("its headers are too long");
-      break;
-    }
-    if (m_keepHead) m_reply->head.append(before.substr(0, taken));
-    if (found == LineCollector::Partial) break;
-    if (m_state == StatusLine) statusLine(part);
-    else if (part.empty()) headEnded();
-    else header(part);
-  }
+  if (m_state < Body) feedHead(bytes);
+  while (m_state == Body && !bytes.empty()) feedBody(bytes);
   return given - bytes.size();
+}
+
+void Http1Parser::feedHead(std::string_view &bytes)
+{
+  while (!bytes.empty() && m_state < Body) {
+    if (m_lines.isEmpty()) wholeLines(bytes);
+    if (!bytes.empty() && m_state < Body) splitLine(bytes);
+  }
+}
+
+inline void Http1Parser::header(std::string_view line)
+{
+  const auto isPlain = [](char c) { return uint8_t(c) > ' '; };
+  const char *const begin = line.data();
+  const auto *const colon = static_cast<const char *>(std::memchr(begin, ':', line.size()));
+  if (!colon || !isPlain(*begin) || !isPlain(colon[-1]) || colon == begin) return oddHeader(line);
+  const size_t name = size_t(colon - begin);
+  m_lastWasFraming = mayFrame(name) && m_framing.header(line, name);
+  if (m_lastWasFraming && m_framing.problem) return broken(m_framing.problem);
+  if (name == locationLength) location(line);
+  else if (name == setCookieLength || name == contentEncodingLength) cookieOrEncoding(line, name);
+}
+
+inline void Http1Parser::headLine(std::string_view raw, std::string_view line)
+{
+  m_headBytes += raw.size();
+  if (line.size() > lineLimit || m_headBytes > headLimit) return broken("its headers are too long");
+  if (m_keepHead) m_reply->head.append(raw);
+  if (m_state == StatusLine) statusLine(line);
+  else if (line.empty()) headEnded();
+  else header(line);
+}
+
+/// Nearly every head comes in one piece: its lines are read where they lie.
+void Http1Parser::wholeLines(std::string_view &bytes)
+{
+  const char *at = bytes.data();
+  const char *const end = at + bytes.size();
+  while (m_state < Body) {
+    const char *const lf = static_cast<const char *>(std::memchr(at, '\n', size_t(end - at)));
+    if (!lf) break;
+    const size_t size = size_t(lf - at);
+    headLine({at, size + 1}, {at, size - (size && lf[-1] == '\r')});
+    at = lf + 1;
+  }
+  bytes = {at, size_t(end - at)};
+}
+
+void Http1Parser::splitLine(std::string_view &bytes)
+{
+  const std::string_view before = bytes;
+  std::string_view line;
+  const LineCollector::Found found = m_lines.take(bytes, line, lineLimit);
+  const std::string_view raw = before.substr(0, before.size() - bytes.size());
+  if (found == LineCollector::Line) return headLine(raw, line);
+  m_headBytes += raw.size();
+  if (found == LineCollector::TooLong || m_headBytes > headLimit) return broken("its headers are too long");
+  if (m_keepHead) m_reply->head.append(raw);
+}
+
+void Http1Parser::feedBody(std::string_view &bytes)
+{
+  std::string_view part;
+  m_body.take(bytes, part, m_lines);
+  if (m_keepBody && !part.empty()) {
+    const size_t room = HttpReply::bodyLimit - m_reply->body.size();
+    m_reply->body.append(part.substr(0, room));
+    m_reply->truncated |= part.size() > room;
+  }
+  if (m_body.problem()) broken(m_body.problem());
+  else if (m_body.isDone()) m_state = Done;
 }
 
 void Http1Parser::statusLine(std::string_view line)
@@ -81,24 +137,34 @@ void Http1Parser::statusLine(std::string_view line)
   m_state = Headers;
 }
 
-void Http1Parser::header(std::string_view line)
+void Http1Parser::oddHeader(std::string_view line)
 {
+  const size_t colon = line.find(':');
   if (line[0] == ' ' || line[0] == '\t') {
     // A folded line continues a value (RFC 9112 5.2). That may hide a length from us and show it to others.
     if (m_lastWasFraming) broken("a header that frames its body is folded");
-    return;
-  }
-  const size_t colon = line.find(':');
-  if (colon == line.npos || colon == 0) return broken("a header line has no name");
-  if (line[colon - 1] == ' ' || line[colon - 1] == '\t') return broken("a header name ends in a space");
-  m_lastWasFraming = m_framing.header(line);
-  if (m_framing.problem) return broken(m_framing.problem);
+  } else if (colon == 0 || colon == line.npos) broken("a header line has no name");
+  else broken("a header name begins or ends in a space or a control character");
+}
+
+void Http1Parser::location(std::string_view line)
+{
   const bool redirects = m_reply->status >= 300 && m_reply->status < 400;
-  if (redirects && colon == 8 && equalsIgnoringCase(line.substr(0, 8), "location")) {
-    line.remove_prefix(9);
-    const size_t first = std::min(line.find_first_not_of(" \t"), line.size());
-    m_reply->location = line.substr(first, line.find_last_not_of(" \t") + 1 - first);
-  }
+  if (!redirects || !equalsIgnoringCase(line.substr(0, locationLength), "location")) return;
+  line.remove_prefix(locationLength + 1);
+  const size_t first = std::min(line.find_first_not_of(" \t"), line.size());
+  m_reply->location = line.substr(first, line.find_last_not_of(" \t") + 1 - first);
+}
+
+void Http1Parser::cookieOrEncoding(std::string_view line, size_t name)
+{
+  const bool isCookie = name == setCookieLength;
+  if (!equalsIgnoringCase(line.substr(0, name), isCookie ? "set-cookie" : "content-encoding")) return;
+  line.remove_prefix(name + 1);
+  const size_t first = std::min(line.find_first_not_of(" \t"), line.size());
+  const std::string_view value = line.substr(first, line.find_last_not_of(" \t") + 1 - first);
+  if (isCookie) m_reply->setCookies.append(value).append(1, '\n');
+  else m_reply->contentEncoding.append(m_reply->contentEncoding.empty() ? "" : ",").append(value);
 }
 
 void Http1Parser::headEnded()
@@ -107,6 +173,8 @@ void Http1Parser::headEnded()
   if (status < 200 && status != 101) { // an interim reply; the real one follows
     m_reply->status = 0;
     m_reply->head.clear();
+    m_reply->setCookies.clear();
+    m_reply->contentEncoding.clear();
     m_framing = {};
     m_lastWasFraming = false;
     m_state = StatusLine;

@@ -15,6 +15,8 @@ struct HttpReply
   std::string head;     ///< status line and headers as received, with the empty line; only when asked for
   std::string body;     ///< as received, chunks joined, not decompressed; only when asked for
   std::string location; ///< of a 3xx, always
+  std::string setCookies; ///< values of Set-Cookie, each with a line feed, always
+  std::string contentEncoding; ///< always
   bool truncated = false; ///< the body went on beyond bodyLimit
 
   void clear(); ///< gives large buffers back
@@ -39,8 +41,16 @@ public:
 private:
   enum State : uint8_t { StatusLine, Headers, Body, Done, Broken };
 
+  void feedHead(std::string_view &bytes);
+  void wholeLines(std::string_view &bytes);
+  void splitLine(std::string_view &bytes);
+  void feedBody(std::string_view &bytes);
+  void headLine(std::string_view raw, std::string_view line); ///< `raw`: with its end, as far as it came now
   void statusLine(std::string_view line);
   void header(std::string_view line);
+  void oddHeader(std::string_view line);
+  void location(std::string_view line);
+  void cookieOrEncoding(std::string_view line, size_t name);
   void headEnded();
   void broken(const char *problem);
 

@@ -74,7 +74,7 @@ void Http1Request::header(std::string_view line)
   if (line[0] == ' ' || line[0] == '\t' || colon == line.npos || colon == 0) return broken(400);
   const std::string_view name = line.substr(0, colon);
   if (name.find_first_of(" \t") != name.npos) return broken(400);
-  m_framing.header(line);
+  m_framing.header(line, colon);
   if (m_framing.problem) return broken(400);
   if (equalsIgnoringCase(name, "host")) {
     if (m_hasHost) return broken(400);

@@ -1,5 +1,6 @@
 #include "engine/protocol/httpclient.h"
 
+#include "engine/plan/plan.h"
 #include "engine/protocol/httpredirect.h"
 
 #include <algorithm>
@@ -10,7 +11,10 @@ namespace engine {
 
 namespace {
 
-constexpr int64_t notHttp = -30001; ///< beside IoError: the parser refused what came
+// Beside IoError:
+constexpr int64_t notHttp = -30001;   ///< the parser refused what came
+constexpr int64_t noAddress = -30002; ///< the request leads nowhere
+constexpr int64_t noTunnel = -30003;  ///< the proxy refused to connect further
 
 bool isIdempotent(std::string_view method)
 {
@@ -32,14 +36,15 @@ std::string secondsText(int64_t ns)
 /// A connection of this user, open or not.
 struct HttpClient::Connection
 {
-  Connection(Reactor &reactor, const HttpPlace &place, bool verifyTls)
-    : stream(reactor), host(place.host), port(place.port), tls(place.isTls()), verify(verifyTls)
+  Connection(Reactor &reactor, const HttpPlace &place, const OutgoingRequest &request)
+    : stream(reactor), host(place.host), port(place.port), tls(place.isTls()), verify(request.verifyTls),
+      certificate(request.certificate), hosts(request.hosts), proxy(request.proxy)
   {
   }
-  bool leadsTo(const HttpPlace &place, bool verifyTls) const
+  bool leadsTo(const HttpPlace &place, const OutgoingRequest &request) const
   {
-    return port == place.port && tls == place.isTls() && (!tls || verify == verifyTls)
-        && equalsIgnoringCase(host, place.host);
+    return port == place.port && tls == place.isTls() && (!tls || (verify == request.verifyTls && certificate == request.certificate))
+        && hosts == request.hosts && proxy == request.proxy && (host == place.host || equalsIgnoringCase(host, place.host));
   }
   bool isUsable() const { return stream.isOpen() && !stream.peerClosed(); }
 
@@ -47,6 +52,9 @@ struct HttpClient::Connection
   std::string host;
   uint16_t port;
   bool tls, verify;
+  const ClientCertificate *certificate;
+  const std::vector<HostBinding> *hosts;
+  const Proxy *proxy;
 };
 
 /// One call of send(): the hop it is at, and how far that has come.
@@ -68,7 +76,7 @@ struct HttpClient::Exchange
   bool fresh = false; ///< the connection was opened for this hop
   HttpResult result;
 
-  void follow(const HttpReply &reply, std::string target);
+  void follow(const HttpReply &reply, std::string target, RedirectListener *own);
 };
 
 HttpClient::HttpClient(Network &network) : m_network(network) {}
@@ -89,11 +97,11 @@ size_t HttpClient::openConnections() const
   return size_t(std::ranges::count_if(m_connections, [](const auto &each) { return each->stream.isOpen(); }));
 }
 
-HttpClient::Connection &HttpClient::connectionTo(const HttpPlace &place, bool verifyTls)
+HttpClient::Connection &HttpClient::connectionTo(const HttpPlace &place, const OutgoingRequest &request)
 {
   for (const auto &each : m_connections)
-    if (each->leadsTo(place, verifyTls)) return *each;
-  return *m_connections.emplace_back(std::make_unique<Connection>(m_network.reactor, place, verifyTls));
+    if (each->leadsTo(place, request)) return *each;
+  return *m_connections.emplace_back(std::make_unique<Connection>(m_network.reactor, place, request));
 }
 
 Task<HttpResult> HttpClient::send(const OutgoingRequest &request)
@@ -105,9 +113,14 @@ Task<HttpResult> HttpClient::send(const OutgoingRequest &request)
   m_cancelled = false;
   const int64_t start = reactor.readClock();
   int64_t end = start;
+  bool repeated = false;
 
   for (;;) {
-    Connection &connection = connectionTo(exchange.place, request.verifyTls);
+    if (exchange.place.host.empty()) {
+      fail(exchange, noAddress);
+      break;
+    }
+    Connection &connection = connectionTo(exchange.place, request);
     Stream &stream = connection.stream;
     m_current = &connection;
     if (request.newConnection || !connection.isUsable()) stream.close();
@@ -124,7 +137,7 @@ Task<HttpResult> HttpClient::send(const OutgoingRequest &request)
       const std::string_view head = exchange.wire.empty() ? prepare(exchange) : exchange.wire;
       stream.setDeadline(sentAt + request.responseTimeout);
       status = co_await stream.write(head);
-      if (status > 0) result.sample.sentBytes += head.size();
+      if (status > 0) result.sample.sentBytes += head.size(), ++result.sends;
       constexpr size_t piece = 1 << 18; // of a body; each piece that goes proves life
       for (size_t at = 0; exchange.wire.empty() && status > 0 && at < exchange.body.size(); at += piece) {
         const std::string_view part = exchange.body.substr(at, piece);
@@ -157,8 +170,9 @@ Task<HttpResult> HttpClient::send(const OutgoingRequest &request)
 
     if (status <= 0) {
       stream.close();
-      if (!m_cancelled && received == 0 && !result.retried && mayRepeat(exchange, status)) {
-        result.retried = true;
+      if (!m_cancelled && received == 0 && !repeated && mayRepeat(exchange, status)) {
+        repeated = true;
+        result.retried = exchange.phase >= Exchange::Waiting;
         end = reactor.readClock();
         continue;
       }
@@ -176,7 +190,7 @@ Task<HttpResult> HttpClient::send(const OutgoingRequest &request)
     std::string target = m_reply.location.empty() ? std::string() : redirectTarget(exchange.place, m_reply.location);
     if (target.empty()) break;
     ++result.redirectHops;
-    exchange.follow(m_reply, std::move(target));
+    exchange.follow(m_reply, std::move(target), m_listener);
     if (m_cancelled) {
       fail(exchange, IoCancelled);
       break;
@@ -206,7 +220,7 @@ Task<int> HttpClient::open(Connection &connection, Exchange &exchange)
   exchange.phase = Exchange::LookUp;
   LookupTicket ticket;
   m_lookup = &ticket;
-  const Resolved found = co_await m_network.resolver.resolve(connection.host, connection.port, deadline, &ticket);
+  const Resolved found = co_await lookUp(connection, exchange.request, deadline, ticket);
   m_lookup = nullptr;
   lap(timing.dns);
   if (m_cancelled) co_return IoCancelled;
@@ -228,20 +242,72 @@ Task<int> HttpClient::open(Connection &connection, Exchange &exchange)
   if (m_cancelled) co_return IoCancelled;
   if (result <= 0) co_return int(result == IoTimedOut || !reported ? result : reported);
   if (!connection.tls) co_return 1;
+  if (connection.proxy) {
+    stream.setDeadline(deadline);
+    result = co_await tunnel(connection, exchange);
+    lap(timing.connect);
+    if (m_cancelled) co_return IoCancelled;
+    if (result <= 0) co_return int(result);
+  }
 
   exchange.phase = Exchange::Tls;
-  result = co_await stream.handshake(m_network.tls(connection.verify), connection.host);
+  const ClientCertificate *own = connection.certificate;
+  const TlsContext &context = own ? m_network.tls(connection.verify, own, own->certificate, own->key, own->password)
+                                  : m_network.tls(connection.verify);
+  result = co_await stream.handshake(context, connection.host);
   lap(timing.tls);
   co_return int(result);
+}
+
+/// Bound hosts need no names; a proxy is looked up in place of the server.
+Task<Resolved> HttpClient::lookUp(const Connection &connection, const OutgoingRequest &request, int64_t deadline, LookupTicket &ticket)
+{
+  if (request.hosts && !request.proxy)
+    for (const HostBinding &binding : *request.hosts) {
+      if (!equalsIgnoringCase(binding.host, connection.host)) continue;
+      Resolved found;
+      const size_t count = binding.addresses.size();
+      for (size_t i = 0, first = m_turn++; i < count; ++i)
+        if (const auto address = Address::literal(binding.addresses[(first + i) % count], connection.port)) found.addresses.push_back(*address);
+      co_return found;
+    }
+  const Proxy *proxy = request.proxy;
+  Resolved found = co_await m_network.resolver.resolve(proxy ? proxy->host : connection.host, proxy ? uint16_t(proxy->port) : connection.port,
+                                                       deadline, &ticket);
+  co_return found;
+}
+
+Task<int64_t> HttpClient::tunnel(Connection &connection, const Exchange &exchange)
+{
+  const std::string authority = (connection.host.find(':') == connection.host.npos ? connection.host : '[' + connection.host + ']') + ':'
+      + std::to_string(connection.port);
+  m_out = "CONNECT " + authority + " HTTP/1.1\r\nHost: " + authority + "\r\n";
+  if (!exchange.request.proxy->authorization.empty()) m_out += "Proxy-Authorization: " + exchange.request.proxy->authorization + "\r\n";
+  m_out += "\r\n";
+  int64_t status = co_await connection.stream.write(m_out);
+  HttpReply reply;
+  Http1Parser parser;
+  parser.reset(reply, true, false, false); // a 2xx to CONNECT has no body, and of a refusal the status is enough
+  while (status > 0 && !parser.isDone() && !parser.isBroken()) {
+    const std::span<char> buffer = m_network.reactor.readBuffer();
+    status = co_await connection.stream.read(buffer.data(), buffer.size());
+    if (status > 0) parser.feed({buffer.data(), size_t(status)});
+  }
+  if (!parser.isDone()) co_return parser.isBroken() ? notHttp : status;
+  m_proxyStatus = reply.status;
+  co_return reply.status / 100 == 2 ? 1 : noTunnel;
 }
 
 std::string_view HttpClient::prepare(const Exchange &exchange)
 {
   const HttpPlace &place = exchange.place;
   m_out.assign(exchange.method).append(1, ' ');
+  const Proxy *proxy = place.isTls() ? nullptr : exchange.request.proxy;
+  if (proxy) m_out.append("http://").append(place.authority());
   if (!place.target.starts_with('/') && place.target != "*") m_out += '/';
   m_out.append(place.target).append(" HTTP/1.1\r\n");
   if (headerValue(exchange.headers, "host").empty()) m_out.append("Host: ").append(place.authority()).append("\r\n");
+  if (proxy && !proxy->authorization.empty()) m_out.append("Proxy-Authorization: ").append(proxy->authorization).append("\r\n");
   m_out.append(exchange.headers);
   const bool expectsBody = exchange.method == "POST" || exchange.method == "PUT" || exchange.method == "PATCH";
   const bool framed = !headerValue(exchange.headers, "content-length").empty()
@@ -251,7 +317,7 @@ std::string_view HttpClient::prepare(const Exchange &exchange)
   return m_out.append("\r\n");
 }
 
-void HttpClient::Exchange::follow(const HttpReply &reply, std::string target)
+void HttpClient::Exchange::follow(const HttpReply &reply, std::string target, RedirectListener *own)
 {
   const std::string_view nextMethod = methodAfter(reply.status, method);
   const bool keepBody = nextMethod == method;
@@ -265,7 +331,7 @@ void HttpClient::Exchange::follow(const HttpReply &reply, std::string target)
   HttpPlace::parse(target, next);
   const bool sameHost = equalsIgnoringCase(next.host, place.host) && next.port == place.port;
   std::string nextHeaders = headersAfter(headers, keepBody, sameHost);
-  if (request.redirects) request.redirects->redirected(reply, place, next, nextHeaders);
+  if (RedirectListener *listener = request.redirects ? request.redirects : own) listener->redirected(reply, place, next, nextHeaders);
   method = nextMethod;
   ownHeaders = std::move(nextHeaders);
   headers = ownHeaders;
@@ -293,6 +359,12 @@ void HttpClient::fail(Exchange &exchange, int64_t error) const
   if (m_cancelled) {
     sample.side = Side::None;
     result.error = "The request to " + where + " was cut off.";
+  } else if (code == noAddress) {
+    result.error = "The address of the request is none of the form http://host/path.";
+  } else if (code == noTunnel) {
+    result.error = "The proxy " + exchange.request.proxy->host + " refused to connect to " + where + " (status " + std::to_string(m_proxyStatus) + ").";
+  } else if (code == notHttp && exchange.phase < Phase::Sending) {
+    result.error = "The proxy " + exchange.request.proxy->host + " did not answer CONNECT like HTTP.";
   } else if (code == notHttp) {
     sample.outcome = Outcome::Parsed;
     sample.side = Side::Server;

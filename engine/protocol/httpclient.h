@@ -33,6 +33,8 @@ public:
   void cancel();
   bool isBusy() const { return m_busy; }
 
+  /// Told of the redirects of requests that name no listener of their own; the head is not kept for it.
+  void setRedirectListener(RedirectListener *listener) { m_listener = listener; }
   void closeConnections(); ///< only while not busy
   size_t openConnections() const;
 
@@ -43,7 +45,9 @@ private:
   struct Connection;
   struct Exchange;
 
-  Connection &connectionTo(const HttpPlace &place, bool verifyTls);
+  Connection &connectionTo(const HttpPlace &place, const OutgoingRequest &request);
+  Task<Resolved> lookUp(const Connection &connection, const OutgoingRequest &request, int64_t deadline, LookupTicket &ticket);
+  Task<int64_t> tunnel(Connection &connection, const Exchange &exchange); ///< asks a proxy to connect further
   Task<int> open(Connection &connection, Exchange &exchange);
   std::string_view prepare(const Exchange &exchange);
   void fail(Exchange &exchange, int64_t error) const;
@@ -56,6 +60,9 @@ private:
   std::string m_out; ///< the request being sent, when it did not come as `wire`
   Connection *m_current = nullptr; ///< of the request under way
   LookupTicket *m_lookup = nullptr;
+  RedirectListener *m_listener = nullptr;
+  unsigned m_turn = 0; ///< of the addresses a host is bound to
+  int m_proxyStatus = 0; ///< how a proxy answered CONNECT
   bool m_busy = false, m_cancelled = false;
 };
 

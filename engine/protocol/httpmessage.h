@@ -6,8 +6,13 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace engine {
+
+struct ClientCertificate; // engine/plan/plan.h
+struct HostBinding;
+struct Proxy;
 
 /// Where a request goes. Host without brackets; target is path and query as sent; a "/" is put
 /// in front when it has none.
@@ -40,7 +45,7 @@ protected:
 struct OutgoingRequest
 {
   std::string_view method = "GET";
-  HttpPlace place;
+  HttpPlace place; ///< without a host the request fails
   std::string_view headers; ///< whole lines "Name: value\r\n"; Host and Content-Length are added when absent
   std::string_view body;
   std::string_view wire; ///< when not empty: the complete request as sent, in place of target, headers and body
@@ -48,7 +53,10 @@ struct OutgoingRequest
   int64_t responseTimeout = 5'000'000'000; ///< ns without any byte moving, from the send on (semantics.md 5.2)
   bool verifyTls = false, newConnection = false, followRedirects = false;
   bool keepHead = false, keepBody = false; ///< of the reply
-  RedirectListener *redirects = nullptr;
+  RedirectListener *redirects = nullptr; ///< else the client's own
+  const ClientCertificate *certificate = nullptr;
+  const std::vector<HostBinding> *hosts = nullptr;
+  const Proxy *proxy = nullptr;
 };
 
 /// ns each; 0 for what a kept connection spared.
@@ -63,6 +71,7 @@ struct HttpResult
 {
   Sample sample;    ///< outcome Ok means answered: whether the status is a good one is not judged here
   bool retried = false; ///< sent a second time, because a kept connection was closed before a byte of the answer
+  int sends = 0;        ///< requests that went out, redirects and a repetition included: what the server can have seen
   bool cutOff = false;  ///< ended by cancel(); to be counted apart, not as a sample
   int redirectHops = 0; ///< redirects followed
   std::string error;    ///< one sentence; empty when answered

@@ -19,17 +19,43 @@ constexpr int64_t grace = 50 * oneMs;          ///< deadlines are met some ms la
 
 SharedCase::SharedCase(const CasePlan &plan) : compiled(plan), cursors(plan.variables.size())
 {
+  for (const double rate : compiled.rates) buckets.push_back(std::make_unique<RateBucket>(rate));
+  for (const RendezvousStep *meeting : compiled.meetings)
+    meetings.push_back(std::make_unique<Rendezvous>(meeting->count, meeting->timeout));
   for (const Stage &stage : plan.stages) tickets.push_back(stage.byCount ? std::make_unique<Tickets>(stage.count) : nullptr);
 }
 
 CaseWorker::CaseWorker(Worker &worker, SharedCase &shared, int caseIndex)
-    : m_worker(worker), m_shared(shared), m_case(caseIndex),
+    : m_worker(worker), m_reactor(worker.reactor()), m_shared(shared), m_case(caseIndex), m_observer(worker.controller().observer()),
       m_ledger(worker.index(), caseIndex, shared.compiled.plan.items.size(), worker.mailbox(),
                [this](CaseSecond &second) { fill(second); }),
       m_errors(caseIndex, worker.mailbox()), m_tick(worker.reactor()), m_pace(worker.reactor())
-{}
+{
+  for (size_t i = 0; i < shared.meetings.size(); ++i)
+    shared.meetings[i]->listen([this, i, &reactor = m_reactor](uint64_t number) {
+      reactor.post([this, i, number] { opened(int(i), number); });
+    });
+}
 
-Reactor &CaseWorker::reactor() { return m_worker.reactor(); }
+void CaseWorker::opened(int meeting, uint64_t number)
+{
+  for (const auto &user : m_users)
+    if (user) user->meetingOpened(meeting, number);
+}
+
+void CaseWorker::activeChanged(int by)
+{
+  const int active = m_shared.activeUsers.fetch_add(by, std::memory_order_relaxed) + by;
+  if (by > 0) return;
+  for (const auto &meeting : m_shared.meetings) meeting->fewer(active);
+}
+
+void CaseWorker::show(ObservedExchange exchange)
+{
+  exchange.caseIndex = m_case;
+  m_observer->exchanged(std::move(exchange));
+}
+
 Network &CaseWorker::network() { return m_worker.network(); }
 
 int CaseWorker::shareOf(int users) const
@@ -104,6 +130,7 @@ void CaseWorker::enterStage(int stage, int64_t at)
 {
   m_stageIndex = stage;
   m_stage = compiled().plan.stages[size_t(stage)];
+  m_tickets = m_shared.tickets[size_t(stage)].get();
   const int64_t length = m_stage.byCount && m_stage.count > 0 ? -1 : std::max<int64_t>(0, lengthOf(m_stage));
   m_stageStart = at;
   m_stageEnd = length < 0 ? INT64_MAX : at + length;
@@ -112,6 +139,7 @@ void CaseWorker::enterStage(int stage, int64_t at)
   tell(RunEvent::StageStarted, at, targetAt(m_stage, 0), m_stage.name);
   m_pace.cancel();
   m_share = -1;
+  for (const auto &meeting : m_shared.meetings) meeting->stageChanged(stage);
   applyTarget(at);
   wakeParked();
 }
@@ -131,7 +159,7 @@ void CaseWorker::end(int64_t at, int64_t cutAt)
     m_endUsers = m_alive;
     m_endTarget = m_stageIndex >= 0 ? targetAt(m_stage, std::max<int64_t>(0, at - 1 - m_stageStart)) : 0;
     m_phase = Ending;
-    const bool countsDrops = m_stageIndex >= 0 && !tickets();
+    const bool countsDrops = m_stageIndex >= 0 && !m_tickets;
     for (; !m_waiting.empty(); m_waiting.pop_front())
       if (countsDrops) drop(false);
     m_schedule.stop();
@@ -189,23 +217,21 @@ void CaseWorker::applyTarget(int64_t now)
   const int share = shareOf(usersAt(m_stage, now - m_stageStart));
   if (share == m_share) return;
   m_share = share;
-  for (size_t i = 0; i < m_users.size(); ++i) {
-    VirtualUser *user = m_users[i].get();
-    if (!user) continue;
-    user->setLeaving(int(i) >= share);
-    if (user->isLeaving() && user->isParked()) {
-      std::erase(m_parked, user);
-      user->unpark();
-    }
-  }
+  for (const auto &user : m_users)
+    if (user) user->setLeaving(int(user->index()) >= share);
+  std::vector<VirtualUser *> leaving;
+  std::erase_if(m_parked, [&](VirtualUser *user) {
+    if (user->isLeaving()) leaving.push_back(user);
+    return user->isLeaving();
+  });
+  for (VirtualUser *user : leaving) user->unpark();
   // In rate modes users come when a start needs them.
   while (!m_stage.isRate() && m_alive < share && m_phase == Running && addUser()) {}
 }
 
 bool CaseWorker::addUser()
 {
-  size_t index = 0;
-  if (size_t(m_alive) == m_users.size()) index = m_users.size();
+  size_t &index = m_lowestFree;
   while (index < m_users.size() && (m_users[index] || m_spent[index])) ++index;
   if (int(index) >= m_share) return false;
   if (index == m_users.size()) {
@@ -215,6 +241,7 @@ bool CaseWorker::addUser()
   const uint64_t number = uint64_t(index) * uint64_t(m_worker.workers()) + uint64_t(m_worker.index()) + 1;
   m_users[index] = std::make_unique<VirtualUser>(*this, index, number);
   ++m_alive;
+  activeChanged(1);
   m_users[index]->begin();
   return true;
 }
@@ -224,13 +251,14 @@ std::optional<Start> CaseWorker::take(VirtualUser &user)
   const int64_t now = reactor().now();
   if (m_phase != Running || user.isLeaving()) return std::nullopt;
   // A stage that is over starts nothing more, but starts that were due before its end are only late.
-  if (now >= m_stageEnd && !m_stage.isRate()) return std::nullopt;
-  Start start{now, m_stageIndex, m_stage.isRate(), tickets() != nullptr};
+  const bool isRate = m_stage.isRate();
+  if (now >= m_stageEnd && !isRate) return std::nullopt;
+  Start start{now, m_stageIndex, isRate, m_tickets != nullptr};
   if (start.isScheduled) {
     expire(now);
     if (m_waiting.empty()) return std::nullopt;
   }
-  if (start.hasTicket && !tickets()->take()) {
+  if (start.hasTicket && !m_tickets->take()) {
     m_waiting.clear(); // all are under way: these are not needed, not dropped
     m_schedule.stop();
     return std::nullopt;
@@ -270,7 +298,9 @@ void CaseWorker::left(VirtualUser &user)
   const size_t index = user.index();
   const bool isSpent = user.isSpent();
   m_gone.push_back(std::move(m_users[index]));
+  m_lowestFree = std::min(m_lowestFree, index);
   --m_alive;
+  activeChanged(-1);
   if (isSpent) {
     m_spent[index] = true;
     // When the lists are used up for everybody, no stage can go on.

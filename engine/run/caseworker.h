@@ -3,7 +3,9 @@
 
 #include "engine/run/caseledger.h"
 #include "engine/run/errorbook.h"
+#include "engine/run/ratebucket.h"
 #include "engine/run/rateschedule.h"
+#include "engine/run/rendezvous.h"
 #include "engine/run/tickets.h"
 #include "engine/run/virtualuser.h"
 
@@ -22,7 +24,10 @@ struct SharedCase
   const CompiledCase compiled;
   Cursors cursors;
   std::vector<std::unique_ptr<Tickets>> tickets; ///< by stage; null when it ends by time
+  std::vector<std::unique_ptr<RateBucket>> buckets;    ///< by throughput controller
+  std::vector<std::unique_ptr<Rendezvous>> meetings;
   alignas(64) std::atomic<int> spentUsers{0};
+  std::atomic<int> activeUsers{0}; ///< alive and not resting
 };
 
 class CaseWorker
@@ -46,13 +51,19 @@ public:
   bool mayGoOn() const { return m_phase == Running; }
   void passEnded(VirtualUser &user, const Start &start, const Sample &sample, bool isComplete);
   void left(VirtualUser &user);
+  RateBucket &bucket(int controller) { return *m_shared.buckets[size_t(controller)]; }
+  Rendezvous &meeting(int index) { return *m_shared.meetings[size_t(index)]; }
+  int activeUsers() const { return m_shared.activeUsers.load(std::memory_order_relaxed); }
+  void activeChanged(int by); ///< a user has come, left, gone to rest or woken
+  ExchangeObserver *observer() const { return m_observer; } ///< mostly null
+  void show(ObservedExchange exchange);
 
-  Reactor &reactor();
+  Reactor &reactor() { return m_reactor; }
   Network &network();
   Cursors &cursors() { return m_shared.cursors; }
   ErrorBook &errors() { return m_errors; }
   const CompiledCase &compiled() const { return m_shared.compiled; }
-  CaseSecond &second() { return m_ledger.at(reactor().now()); }
+  CaseSecond &second() { return m_ledger.at(m_reactor.now()); }
   int64_t msOf(int64_t now) const { return m_ledger.msOf(now); }
 
 private:
@@ -76,24 +87,28 @@ private:
   void coroutineEnded();
   int shareOf(int users) const;
   int64_t nextTick() const;
+  void opened(int meeting, uint64_t number);
   void tell(RunEvent::Kind kind, int64_t at, double value = 0, std::string text = {});
-  Tickets *tickets() const { return m_shared.tickets[size_t(m_stageIndex)].get(); }
 
   Worker &m_worker;
+  Reactor &m_reactor;
   SharedCase &m_shared;
   const int m_case;
+  ExchangeObserver *const m_observer;
   CaseLedger m_ledger;
   ErrorBook m_errors;
   Sleeper m_tick, m_pace;
 
   Phase m_phase = Waiting;
   Stage m_stage; ///< the current one, as changed by hand
+  Tickets *m_tickets = nullptr; ///< of the current stage, when it ends by count
   int m_stageIndex = 0;
   bool m_planDropped = false; ///< by hand: no later stage follows
   int64_t m_caseStart = 0, m_stageStart = 0, m_stageEnd = INT64_MAX, m_cutAt = INT64_MAX;
 
   std::vector<std::unique_ptr<VirtualUser>> m_users; ///< by index; null where none is
   std::vector<bool> m_spent; ///< by index: will not come back
+  size_t m_lowestFree = 0;   ///< no index below is free
   std::vector<std::unique_ptr<VirtualUser>> m_gone; ///< destroyed when nothing of them is on the stack
   std::vector<VirtualUser *> m_parked; ///< the last one is taken first: its connection is the warmest
   int m_alive = 0, m_share = 0, m_coroutines = 0;

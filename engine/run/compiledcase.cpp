@@ -19,6 +19,21 @@ void collectSources(const std::vector<Piece> &pieces, const CasePlan &plan, std:
   }
 }
 
+/// What fills a slot that a step writes into must have done so before, or it would write over it later.
+void collectFiller(int slot, const CasePlan &plan, std::vector<int> &sources)
+{
+  Piece piece{Piece::Variable, {}, slot, {}, false};
+  collectSources({piece}, plan, sources);
+}
+
+void collectSources(const Condition &condition, const CasePlan &plan, std::vector<int> &sources)
+{
+  for (const Comparison &item : condition.items) {
+    collectSources(item.left.pieces(), plan, sources);
+    collectSources(item.right.pieces(), plan, sources);
+  }
+}
+
 std::string literalText(const Template &text)
 {
   ExpansionContext none;
@@ -41,8 +56,7 @@ void compileLiteral(CompiledRequest &request)
   const std::string body = literalText(plan.body);
   request.url = literalText(plan.url);
   makeSendable(request.url);
-  request.isValid = HttpPlace::parse(request.url, request.outgoing.place);
-  if (!request.isValid) return;
+  if (!HttpPlace::parse(request.url, request.outgoing.place)) return; // it fails when sent
   request.outgoing.headers = headers;
   request.outgoing.body = body;
   request.wire = renderWire(request.outgoing);
@@ -56,13 +70,17 @@ std::unique_ptr<const CompiledRequest> compile(const RequestStep &step, const Ca
   const HttpRequest &http = step.request;
   collectSources(http.url.pieces(), plan, request->sources);
   collectSources(http.body.pieces(), plan, request->sources);
+  for (const Template *text : templatesOf(step.protocol)) collectSources(text->pieces(), plan, request->sources);
   for (const auto &header : http.headers) collectSources(header.second.pieces(), plan, request->sources);
   if (step.checkpoint)
     for (const CheckItem &item : step.checkpoint->items) {
       collectSources(item.value.pieces(), plan, request->sources);
       request->keepsHead |= item.source == CheckItem::Header;
     }
-  for (const Extraction &extraction : step.extractions) request->keepsHead |= extraction.range == Extraction::Header;
+  for (const Extraction &extraction : step.extractions) {
+    request->keepsHead |= extraction.range == Extraction::Header;
+    collectFiller(extraction.slot, plan, request->sources);
+  }
   request->isJudged = step.checkpoint || !step.extractions.empty();
 
   OutgoingRequest &outgoing = request->outgoing;
@@ -74,9 +92,70 @@ std::unique_ptr<const CompiledRequest> compile(const RequestStep &step, const Ca
   outgoing.followRedirects = http.followRedirects;
   outgoing.keepBody = request->checker.needsBody();
   outgoing.keepHead = request->keepsHead;
-  request->isLiteral = isLiteral(http);
+  outgoing.certificate = http.certificate.get();
+  outgoing.hosts = http.hosts.get();
+  outgoing.proxy = http.proxy.get();
+  request->hasCookieHeader = std::ranges::any_of(http.headers, [](const auto &header) { return equalsIgnoringCase(header.first, "Cookie"); });
+  request->isLiteral = isLiteral(http) && !http.proxy; // a proxy is told the whole address
   if (request->isLiteral) compileLiteral(*request);
   return request;
+}
+
+CompiledSteps compile(const Steps &steps, CompiledCase &compiled);
+
+CompiledSteps inner(const std::shared_ptr<const Steps> &steps, CompiledCase &compiled)
+{
+  return steps ? compile(*steps, compiled) : CompiledSteps();
+}
+
+CompiledStep instruction(const Step &step, CompiledCase &compiled)
+{
+  const CasePlan &plan = compiled.plan;
+  if (const auto *loop = std::get_if<LoopStep>(&step.what)) {
+    CompiledLoop made{loop->count, {}, inner(loop->steps, compiled), loop->breakCondition};
+    collectSources(loop->count.pieces(), plan, made.sources);
+    if (loop->breakCondition) collectSources(*loop->breakCondition, plan, made.sources);
+    return {std::move(made)};
+  }
+  if (const auto *data = std::get_if<DataStep>(&step.what)) {
+    CompiledData made{*data, {}};
+    for (const DataStep::Assignment &each : data->assignments) {
+      collectSources(each.value.pieces(), plan, made.sources);
+      collectFiller(each.slot, plan, made.sources);
+    }
+    return {std::move(made)};
+  }
+  if (const auto *condition = std::get_if<ConditionStep>(&step.what)) {
+    CompiledCondition made{condition->condition, {}, inner(condition->steps, compiled), inner(condition->otherwise, compiled)};
+    collectSources(condition->condition, plan, made.sources);
+    return {std::move(made)};
+  }
+  if (const auto *share = std::get_if<ShareStep>(&step.what)) {
+    std::vector<int> weights;
+    std::vector<CompiledSteps> branches;
+    for (const ShareStep::Branch &branch : share->branches) {
+      weights.push_back(branch.weight);
+      branches.push_back(inner(branch.steps, compiled));
+    }
+    return {CompiledShare{share->fixed, UserShare(weights), std::move(branches)}};
+  }
+  if (const auto *throughput = std::get_if<ThroughputStep>(&step.what)) {
+    const size_t number = size_t(throughput->controller);
+    compiled.rates.resize(std::max(compiled.rates.size(), number + 1), 1);
+    compiled.rates[number] = throughput->rate;
+    return {CompiledThroughput{throughput->controller, inner(throughput->steps, compiled)}};
+  }
+  if (const auto *meeting = std::get_if<RendezvousStep>(&step.what)) {
+    const size_t number = size_t(meeting->meeting);
+    compiled.meetings.resize(std::max(compiled.meetings.size(), number + 1));
+    compiled.meetings[number] = meeting;
+    return {CompiledMeeting{meeting->meeting}};
+  }
+  const auto &plugin = std::get<PluginStep>(step.what);
+  CompiledPlugin made{plugin, {}};
+  for (const auto &parameter : plugin.parameters) collectSources(parameter.second.pieces(), plan, made.sources);
+  compiled.longestRequest = std::max(compiled.longestRequest, plugin.timeout);
+  return {std::move(made)};
 }
 
 CompiledSteps compile(const Steps &steps, CompiledCase &compiled)
@@ -85,17 +164,13 @@ CompiledSteps compile(const Steps &steps, CompiledCase &compiled)
   for (const Step &step : steps) {
     if (const auto *request = std::get_if<RequestStep>(&step.what)) {
       const HttpRequest &http = request->request;
-      compiled.longestRequest = std::max(compiled.longestRequest, http.connectTimeout + http.responseTimeout);
+      const bool isHttp = std::holds_alternative<std::monostate>(request->protocol);
+      const int64_t longest = isHttp ? http.connectTimeout + http.responseTimeout : longestOf(request->protocol);
+      compiled.longestRequest = std::max(compiled.longestRequest, longest);
       made.push_back({compile(*request, compiled.plan)});
-    } else if (const auto *loop = std::get_if<LoopStep>(&step.what)) {
-      CompiledLoop inner{loop->count, {}, loop->steps ? compile(*loop->steps, compiled) : CompiledSteps()};
-      collectSources(loop->count.pieces(), compiled.plan, inner.sources);
-      made.push_back({std::move(inner)});
-    } else {
-      const auto &transaction = std::get<TransactionStep>(step.what);
-      made.push_back({CompiledTransaction{transaction.item,
-                                          transaction.steps ? compile(*transaction.steps, compiled) : CompiledSteps()}});
-    }
+    } else if (const auto *transaction = std::get_if<TransactionStep>(&step.what)) {
+      made.push_back({CompiledTransaction{transaction->item, inner(transaction->steps, compiled)}});
+    } else made.push_back(instruction(step, compiled));
   }
   return made;
 }

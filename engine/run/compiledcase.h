@@ -4,6 +4,7 @@
 
 #include "engine/check/evaluate.h"
 #include "engine/protocol/httpmessage.h"
+#include "engine/run/usershare.h"
 
 namespace engine {
 
@@ -16,10 +17,10 @@ struct CompiledRequest
   std::vector<int> sources; ///< variables that its texts use
   bool isLiteral = false;
   bool keepsHead = false;
+  bool hasCookieHeader = false; ///< written by hand: then the jar is left out
   bool isJudged = false; ///< has checks or extractions; else the status alone decides
   std::string url, wire; ///< of a literal one; `outgoing` points into them
   OutgoingRequest outgoing; ///< complete when literal, else all but place, headers and body
-  bool isValid = true;      ///< a literal address that is none is never sent
 };
 
 struct CompiledStep;
@@ -30,6 +31,44 @@ struct CompiledLoop
   const Template &count;
   std::vector<int> sources;
   CompiledSteps steps;
+  const std::optional<Condition> &breakCondition;
+};
+
+struct CompiledData
+{
+  const DataStep &plan;
+  std::vector<int> sources;
+};
+
+struct CompiledCondition
+{
+  const Condition &condition;
+  std::vector<int> sources;
+  CompiledSteps steps, otherwise;
+};
+
+struct CompiledShare
+{
+  bool fixed;
+  UserShare share;
+  std::vector<CompiledSteps> branches;
+};
+
+struct CompiledThroughput
+{
+  int controller;
+  CompiledSteps steps;
+};
+
+struct CompiledMeeting
+{
+  int meeting;
+};
+
+struct CompiledPlugin
+{
+  const PluginStep &plan;
+  std::vector<int> sources;
 };
 
 struct CompiledTransaction
@@ -40,7 +79,8 @@ struct CompiledTransaction
 
 struct CompiledStep
 {
-  std::variant<std::unique_ptr<const CompiledRequest>, CompiledLoop, CompiledTransaction> what;
+  std::variant<std::unique_ptr<const CompiledRequest>, CompiledLoop, CompiledTransaction, CompiledData, CompiledCondition,
+               CompiledShare, CompiledThroughput, CompiledMeeting, CompiledPlugin> what;
 };
 
 /// `plan` must outlive it.
@@ -50,6 +90,8 @@ struct CompiledCase
 
   const CasePlan &plan;
   CompiledSteps setup, steps;
+  std::vector<double> rates;                          ///< requests a second, by throughput controller
+  std::vector<const RendezvousStep *> meetings;       ///< by number
   int64_t longestRequest = 0; ///< ns, the most that connecting and waiting for an answer may take
 };
 

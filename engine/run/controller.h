@@ -21,6 +21,7 @@ public:
   void stop(int64_t patience); ///< ns that requests under way still get
   void changeUsers(int caseIndex, int users); ///< -1: every case
   void changeRate(int caseIndex, double rate);
+  ExchangeObserver *observer() const { return m_plan.observer.get(); }
   bool ended() const { return m_ended.load(std::memory_order_acquire); }
   bool stopped() const { return m_stopped.load(std::memory_order_acquire); }
 

@@ -1,9 +1,8 @@
 #include "engine/run/generatorhealth.h"
 
+#include "engine/io/descriptors.h"
+
 #include <algorithm>
-#include <dirent.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
 
 namespace engine {
 
@@ -29,26 +28,6 @@ void GeneratorHealth::deliver(HealthSecond &&health)
 {
   health.openDescriptors = openDescriptors();
   m_mailbox.deliver(std::move(health));
-}
-
-int openDescriptors()
-{
-  struct stat folder{};
-  if (stat("/proc/self/fd", &folder) == 0 && folder.st_size > 0) return int(folder.st_size); // Linux 6.2 and later
-  DIR *entries = opendir("/proc/self/fd");
-  if (!entries) return 0;
-  int count = -3; // ".", ".." and the folder's own
-  while (readdir(entries)) ++count;
-  closedir(entries);
-  return count;
-}
-
-void raiseDescriptorLimit()
-{
-  rlimit limit{};
-  if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == limit.rlim_max) return;
-  limit.rlim_cur = limit.rlim_max;
-  setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 } // namespace engine

@@ -28,9 +28,4 @@ private:
   std::map<int, Second> m_seconds;
 };
 
-/// Descriptors that this process has open.
-int openDescriptors();
-/// Raises the soft limit of descriptors to the hard one.
-void raiseDescriptorLimit();
-
 } // namespace engine

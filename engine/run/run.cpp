@@ -1,5 +1,6 @@
 #include "engine/run/run.h"
 
+#include "engine/io/descriptors.h"
 #include "engine/run/controller.h"
 
 #include <algorithm>

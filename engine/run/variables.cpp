@@ -13,7 +13,9 @@ uint64_t sizeOf(const VariableSource &source)
 {
   switch (source.kind) {
   case VariableSource::Range: return source.high < source.low ? 0 : uint64_t(source.high) - uint64_t(source.low) + 1;
-  case VariableSource::Rows: return source.columns > 0 ? source.values.size() / size_t(source.columns) : 0;
+  case VariableSource::Rows:
+    if (source.rows) return source.rows->rows();
+    return source.columns > 0 ? source.values.size() / size_t(source.columns) : 0;
   default: return source.values.size();
   }
 }
@@ -55,6 +57,15 @@ bool Variables::fetch(size_t index, uint64_t &random)
     position = source.perUser ? m_own[index]++ : m_cursors.advance(index);
     if (source.stopAtEnd && position >= size) return false;
     position %= size;
+  }
+  if (source.rows) {
+    static thread_local std::vector<std::string> cells; // their capacity is kept
+    source.rows->read(position, cells);
+    for (size_t column = 0; column < source.slotIndexes.size() && column < cells.size(); ++column) {
+      const int slot = source.slotIndexes[column];
+      if (slot >= 0 && size_t(slot) < m_values.size()) m_values[size_t(slot)] = cells[column];
+    }
+    return true;
   }
   for (size_t column = 0; column < source.slotIndexes.size(); ++column) {
     const int slot = source.slotIndexes[column];

@@ -1,7 +1,11 @@
 #include "engine/run/virtualuser.h"
 
 #include "engine/plan/functions.h"
+#include "engine/protocol/contentdecoder.h"
+#include "engine/protocol/httpredirect.h"
 #include "engine/run/caseworker.h"
+#include "engine/run/conditions.h"
+#include "engine/run/masked.h"
 
 #include <algorithm>
 #include <charconv>
@@ -25,14 +29,14 @@ std::string failedCheck(const CompiledRequest &request, const AnswerView &answer
   return "An extracted value is not the expected one.";
 }
 
-std::string exchangeText(const OutgoingRequest *sent, const HttpReply &reply, const HttpResult &result, bool isWhole)
+std::string exchangeText(const OutgoingRequest &sent, const HttpReply &reply, const HttpResult &result, bool isWhole)
 {
   std::string text;
-  if (sent && !sent->wire.empty()) text = sent->wire.substr(0, ErrorBook::mostSample / 2);
-  else if (sent) {
-    text.append(sent->method).append(1, ' ').append(sent->place.target).append(" HTTP/1.1\r\n");
-    text.append(sent->headers.substr(0, ErrorBook::mostSample / 4)).append("\r\n");
-    text.append(sent->body.substr(0, ErrorBook::mostSample / 4));
+  if (!sent.wire.empty()) text = sent.wire.substr(0, ErrorBook::mostSample / 2);
+  else if (!sent.place.host.empty()) {
+    text.append(sent.method).append(1, ' ').append(sent.place.target).append(" HTTP/1.1\r\n");
+    text.append(sent.headers.substr(0, ErrorBook::mostSample / 4)).append("\r\n");
+    text.append(sent.body.substr(0, ErrorBook::mostSample / 4));
   }
   text += "\r\n";
   if (!result.sample.status) return text + result.error;
@@ -61,9 +65,17 @@ VirtualUser::VirtualUser(CaseWorker &owner, size_t index, uint64_t number)
     : m_owner(owner), m_client(owner.network()), m_sleeper(owner.reactor()),
       m_variables(owner.compiled().plan, owner.cursors()), m_number(number), m_random(number * 0x9e3779b97f4a7c15),
       m_index(index)
-{}
+{
+  m_client.setRedirectListener(&m_cookies);
+}
 
 void VirtualUser::begin() { live().detach(); }
+
+void VirtualUser::cutOff()
+{
+  m_client.cancel();
+  if (m_protocols) m_protocols->cancel();
+}
 
 void VirtualUser::unpark()
 {
@@ -72,7 +84,8 @@ void VirtualUser::unpark()
 
 ExpansionContext VirtualUser::context()
 {
-  return {&m_variables.values(), m_number, m_iteration, m_loop, m_owner.compiled().plan.name, &m_random};
+  return {&m_variables.values(), m_number, m_iteration, m_loop, m_owner.compiled().plan.name, &m_random,
+          m_owner.compiled().plan.plugins.get()};
 }
 
 Task<> VirtualUser::live()
@@ -85,7 +98,9 @@ Task<> VirtualUser::live()
     if (!start) {
       if (m_owner.mustLeave(*this)) break;
       m_owner.park(*this);
+      m_owner.activeChanged(-1);
       co_await Park{*this};
+      m_owner.activeChanged(1);
       continue;
     }
     ++m_iteration;
@@ -116,7 +131,8 @@ Task<VirtualUser::Flow> VirtualUser::run(const CompiledSteps &steps)
         if (isEarly && m_owner.mayGoOn() && co_await m_sleeper.until(until) && !plan.thinkFixed) m_paced = until;
       }
     } else if (const auto *inner = std::get_if<CompiledLoop>(&step.what)) flow = co_await loop(*inner);
-    else flow = co_await transaction(std::get<CompiledTransaction>(step.what));
+    else if (const auto *library = std::get_if<CompiledTransaction>(&step.what)) flow = co_await transaction(*library);
+    else flow = co_await instruction(step);
     if (flow != Flow::GoOn) co_return flow;
   }
   co_return Flow::GoOn;
@@ -140,6 +156,10 @@ Task<VirtualUser::Flow> VirtualUser::loop(const CompiledLoop &loop)
   for (uint64_t i = 1; i <= count && flow == Flow::GoOn; ++i) {
     m_loop = i;
     flow = co_await run(loop.steps);
+    if (flow != Flow::GoOn || !loop.breakCondition) continue;
+    ExpansionContext now = context();
+    if (!fetched(loop.sources)) flow = Flow::Cut;
+    else if (holds(*loop.breakCondition, now)) break;
   }
   m_loop = outer;
   co_return flow;
@@ -159,6 +179,10 @@ Task<VirtualUser::Flow> VirtualUser::request(const CompiledRequest &request)
 {
   const RequestStep &plan = request.plan;
   Reactor &reactor = m_owner.reactor();
+  if (!m_controllers.empty()) {
+    const bool mayGo = co_await token();
+    if (!mayGo) co_return Flow::Cut;
+  }
   const int64_t paced = std::exchange(m_paced, 0);
   m_began = paced ? paced : reactor.now();
   if (!request.sources.empty() && !m_variables.fetch(request.sources, m_random)) {
@@ -166,22 +190,26 @@ Task<VirtualUser::Flow> VirtualUser::request(const CompiledRequest &request)
     co_return Flow::Cut;
   }
 
+  if (!std::holds_alternative<std::monostate>(plan.protocol)) co_return co_await protocolRequest(request);
+
   std::unique_ptr<Buffer> buffer;
   bool succeeded = false, instantly = false;
   for (int repeats = plan.checkpoint ? plan.checkpoint->retryTimes : 0;; --repeats) {
-    const OutgoingRequest *outgoing = prepare(request, buffer);
-    HttpResult result;
-    if (outgoing) result = co_await m_client.send(*outgoing);
-    else failAddress(result);
+    const bool wantsCookies = plan.request.cookies && !request.hasCookieHeader;
+    const bool isReady = request.isLiteral && !m_owner.errors().wantsWhole() && (m_cookies.isEmpty() || !wantsCookies) && !m_owner.observer();
+    m_cookies.begin(wantsCookies);
+    const OutgoingRequest &outgoing = isReady ? request.outgoing : prepare(request, buffer);
+    HttpResult result = co_await m_client.send(outgoing);
     CaseSecond &second = m_owner.second();
     second.retried += result.retried;
     second.redirectHops += uint64_t(result.redirectHops);
     if (result.cutOff) {
-      ++second.cutOff;
+      second.cutOff += result.sends > result.redirectHops + int(result.retried); // else its last request never went out
       co_return Flow::Cut;
     }
     const bool answered = result.sample.outcome == Outcome::Ok;
-    succeeded = answered && judge(request, buffer ? buffer->url : request.url, result);
+    succeeded = answered && (request.isJudged ? judge(request, buffer ? buffer->url : request.url, result) : isGood(result));
+    if (answered) m_cookies.answered(m_client.reply(), outgoing.place);
     instantly = !answered && result.sample.responseTime < pauseAfterNothing;
     if (!succeeded && repeats > 0 && m_owner.mayGoOn()) {
       const int64_t pause = std::max(plan.checkpoint->retryInterval, instantly ? pauseAfterNothing : 0);
@@ -191,6 +219,7 @@ Task<VirtualUser::Flow> VirtualUser::request(const CompiledRequest &request)
         continue;
       }
     }
+    if (m_owner.observer()) observe(request, outgoing, result, succeeded);
     record(request, outgoing, result);
     break;
   }
@@ -198,20 +227,26 @@ Task<VirtualUser::Flow> VirtualUser::request(const CompiledRequest &request)
   co_return succeeded || !plan.endIterationOnFailure ? Flow::GoOn : Flow::EndPass;
 }
 
-const OutgoingRequest *VirtualUser::prepare(const CompiledRequest &request, std::unique_ptr<Buffer> &buffer)
+const OutgoingRequest &VirtualUser::prepare(const CompiledRequest &request, std::unique_ptr<Buffer> &buffer)
 {
-  const bool wantsWhole = m_owner.errors().wantsWhole();
-  if (request.isLiteral && !wantsWhole) return request.isValid ? &request.outgoing : nullptr;
-
+  const bool wantsWhole = m_owner.errors().wantsWhole() || m_owner.observer();
   if (!buffer) buffer = std::make_unique<Buffer>();
   OutgoingRequest &outgoing = buffer->outgoing;
   outgoing = request.outgoing;
   outgoing.keepHead |= wantsWhole;
   outgoing.keepBody |= wantsWhole;
   buffer->url.clear();
+  const bool takesCookies = request.plan.request.cookies && !request.hasCookieHeader && !m_cookies.isEmpty();
   if (request.isLiteral) {
     buffer->url = request.url;
-    return request.isValid ? &outgoing : nullptr;
+    buffer->headers.clear();
+    if (takesCookies && !outgoing.wire.empty()) m_cookies.appendLine(outgoing.place, buffer->headers);
+    if (buffer->headers.empty()) return outgoing;
+    buffer->headers += headersOf(outgoing.wire);
+    outgoing.headers = buffer->headers;
+    outgoing.body = bodyOf(outgoing.wire);
+    outgoing.wire = {};
+    return outgoing;
   }
   ExpansionContext expansion = context();
   const HttpRequest &http = request.plan.request;
@@ -221,56 +256,68 @@ const OutgoingRequest *VirtualUser::prepare(const CompiledRequest &request, std:
   makeSendable(buffer->url);
   for (const auto &[name, value] : http.headers) {
     buffer->headers.append(name).append(": ");
+    const size_t begin = buffer->headers.size();
     expand(value, expansion, buffer->headers);
+    // A value that a server gave must not become a header of its own.
+    for (size_t at = begin; (at = buffer->headers.find_first_of("\r\n", at)) != std::string::npos;) buffer->headers[at] = ' ';
     buffer->headers += "\r\n";
   }
   expand(http.body, expansion, buffer->body);
-  if (!HttpPlace::parse(buffer->url, outgoing.place)) return nullptr;
+  if (!HttpPlace::parse(buffer->url, outgoing.place)) outgoing.place = {};
+  else if (takesCookies) m_cookies.appendLine(outgoing.place, buffer->headers);
   outgoing.headers = buffer->headers;
   outgoing.body = buffer->body;
-  return &outgoing;
+  return outgoing;
+}
+
+bool VirtualUser::isGood(HttpResult &result)
+{
+  return result.sample.status / 100 == 2 || failed(result, "HTTP status " + std::to_string(result.sample.status) + ".");
 }
 
 bool VirtualUser::judge(const CompiledRequest &request, std::string_view url, HttpResult &result)
 {
-  Sample &sample = result.sample;
-  if (!request.isJudged) {
-    if (sample.status / 100 == 2) return true;
-    result.error = "HTTP status " + std::to_string(sample.status) + ".";
-  } else {
-    const HttpReply &reply = m_client.reply();
-    const AnswerView answer{sample.status, reply.head, reply.body, url};
-    ExpansionContext expansion = context();
-    const bool passed = request.checker.check(answer, expansion);
-    const bool expected = request.checker.extract(answer, expansion);
-    if (passed && expected) return true;
-    result.error = request.plan.checkpoint || passed ? failedCheck(request, answer, expansion)
-                                                     : "HTTP status " + std::to_string(sample.status) + ".";
-  }
-  sample.outcome = Outcome::Assert;
-  sample.side = Side::Server;
+  const HttpReply &reply = m_client.reply();
+  std::string unpacked;
+  const AnswerView answer{result.sample.status, reply.head, bodyForChecks(request, unpacked), url};
+  ExpansionContext expansion = context();
+  const auto [passed, expected] = request.checker.judge(answer, expansion);
+  if (passed && expected) return true;
+  if (!request.plan.checkpoint && !passed) return isGood(result);
+  return failed(result, failedCheck(request, answer, expansion));
+}
+
+std::string_view VirtualUser::bodyForChecks(const CompiledRequest &request, std::string &unpacked) const
+{
+  const HttpReply &reply = m_client.reply();
+  if (!request.plan.request.decode || reply.contentEncoding.empty() || reply.body.empty()) return reply.body;
+  auto decoded = decodeBody(reply.contentEncoding, reply.body, HttpReply::bodyLimit);
+  if (!decoded) return reply.body;
+  unpacked = std::move(*decoded);
+  return unpacked;
+}
+
+bool VirtualUser::failed(HttpResult &result, std::string why)
+{
+  result.error = std::move(why);
+  result.sample.outcome = Outcome::Assert;
+  result.sample.side = Side::Server;
   return false;
 }
 
-void VirtualUser::failAddress(HttpResult &result)
-{
-  result.sample.outcome = Outcome::Others;
-  result.sample.side = Side::Network;
-  result.error = "The address of the request is none of the form http://host/path.";
-}
-
-void VirtualUser::record(const CompiledRequest &request, const OutgoingRequest *outgoing, const HttpResult &result)
+void VirtualUser::record(const CompiledRequest &request, const OutgoingRequest &outgoing, const HttpResult &result)
 {
   const int64_t now = m_owner.reactor().now();
+  const Sample &sample = result.sample;
   m_lastAnswer = now;
-  m_owner.second().items[size_t(request.plan.item)].add(result.sample);
-  m_sum.add(result.sample);
-  if (result.sample.outcome != Outcome::Ok) {
-    const bool isWhole = !result.sample.status || (outgoing && outgoing->keepHead && outgoing->keepBody);
-    m_owner.errors().record(request.plan.item, result.sample, result.error, m_owner.msOf(now), isWhole,
-                            [&] { return exchangeText(outgoing, m_client.reply(), result, isWhole); });
+  m_owner.second().items[size_t(request.plan.item)].add(sample);
+  m_sum.add(sample);
+  if (sample.outcome != Outcome::Ok) {
+    const bool isWhole = !sample.status || (outgoing.keepHead && outgoing.keepBody);
+    m_owner.errors().record(request.plan.item, sample, result.error, m_owner.msOf(now), isWhole,
+                            [&] { return masked(exchangeText(outgoing, m_client.reply(), result, isWhole), m_owner.compiled().plan.secrets); });
   }
-  if (outgoing && (outgoing->keepHead || outgoing->keepBody)) m_client.forgetReply();
+  if (outgoing.keepHead || outgoing.keepBody) m_client.forgetReply();
 }
 
 } // namespace engine

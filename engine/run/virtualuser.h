@@ -2,7 +2,9 @@
 #pragma once
 
 #include "engine/protocol/httpclient.h"
+#include "engine/protocol/protocolclients.h"
 #include "engine/run/compiledcase.h"
+#include "engine/run/usercookies.h"
 #include "engine/run/variables.h"
 
 namespace engine {
@@ -45,7 +47,8 @@ public:
   bool isParked() const { return bool(m_parked); }
   void unpark(); ///< it asks its owner for a start again
   void interrupt() { m_sleeper.cancel(); } ///< ends thinking and waiting
-  void cutOff() { m_client.cancel(); }
+  void meetingOpened(int meeting, uint64_t number); ///< those who wait there, of this or an earlier number, go on
+  void cutOff();
   int64_t lastAnswer() const { return m_lastAnswer; } ///< ns, when the last request ended
 
 private:
@@ -70,23 +73,43 @@ private:
   Task<Flow> loop(const CompiledLoop &loop);
   Task<Flow> transaction(const CompiledTransaction &transaction);
   Task<Flow> request(const CompiledRequest &request);
+  // protocolrequests.cpp
+  Task<Flow> protocolRequest(const CompiledRequest &request);
+  bool judge(const CompiledRequest &request, ExchangeResult &result);
+  void record(const CompiledRequest &request, const ExchangeResult &result);
+  void observe(const CompiledRequest &request, const ExchangeResult &result, bool succeeded);
+  // instructions.cpp
+  Task<Flow> instruction(const CompiledStep &step);
+  Task<Flow> meet(int meeting);
+  Task<Flow> plugin(const CompiledPlugin &plugin);
+  Task<bool> token(); ///< waits until all throughput controllers around allow a request; false: no more may be sent
+  bool fetched(const std::vector<int> &sources); ///< false: a list is used up, and so is this user
 
-  const OutgoingRequest *prepare(const CompiledRequest &request, std::unique_ptr<Buffer> &buffer);
+  const OutgoingRequest &prepare(const CompiledRequest &request, std::unique_ptr<Buffer> &buffer);
+  static bool isGood(HttpResult &result); ///< by its status alone
   bool judge(const CompiledRequest &request, std::string_view url, HttpResult &result);
-  static void failAddress(HttpResult &result);
-  void record(const CompiledRequest &request, const OutgoingRequest *outgoing, const HttpResult &result);
+  static bool failed(HttpResult &result, std::string why); ///< false
+  void record(const CompiledRequest &request, const OutgoingRequest &outgoing, const HttpResult &result);
+  void observe(const CompiledRequest &request, const OutgoingRequest &outgoing, const HttpResult &result, bool succeeded);
+  /// The body of the last reply, unpacked into `unpacked` where the card says so.
+  std::string_view bodyForChecks(const CompiledRequest &request, std::string &unpacked) const;
   ExpansionContext context();
 
   CaseWorker &m_owner;
   HttpClient m_client;
+  std::unique_ptr<ProtocolClients> m_protocols; ///< made when first used
   Sleeper m_sleeper;
   Variables m_variables;
+  UserCookies m_cookies;
   PassSum m_sum; ///< of the pass, or of the innermost transaction
   uint64_t m_number, m_random, m_iteration = 0, m_loop = 0;
   int64_t m_paced = 0;      ///< ns, when pacing said that the next request begins; 0: it did not
   int64_t m_began = 0;      ///< ns, when the last request began by that schedule
   int64_t m_lastAnswer = 0;
   std::coroutine_handle<> m_parked;
+  std::vector<int> m_controllers; ///< throughput controllers it is in, outermost first
+  uint64_t m_meetingNumber = 0;
+  int m_meeting = -1; ///< the rendezvous it waits at
   size_t m_index;
   bool m_leaving = false, m_spent = false;
 };

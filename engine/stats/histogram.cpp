@@ -21,15 +21,6 @@ Histogram &Histogram::operator=(const Histogram &other)
     return *this;
 }
 
-uint32_t Histogram::indexOf(int64_t ns)
-{
-    const auto value = uint64_t(ns);
-    if (value < perOctave)
-        return uint32_t(value);
-    const int exponent = 63 - std::countl_zero(value);
-    return uint32_t(exponent - subBits + 1) * perOctave + uint32_t((value >> (exponent - subBits)) & (perOctave - 1));
-}
-
 int64_t Histogram::upperEnd(uint32_t index)
 {
     if (index < perOctave)
@@ -39,22 +30,10 @@ int64_t Histogram::upperEnd(uint32_t index)
     return low + (int64_t(1) << shift) - 1;
 }
 
-uint64_t &Histogram::bucket(uint32_t index)
+Histogram::Octave &Histogram::allocate(uint32_t octave)
 {
-    auto &octave = m_octaves[index / perOctave];
-    if (!octave)
-        octave = std::make_unique<Octave>();
-    return (*octave)[index % perOctave];
-}
-
-void Histogram::record(int64_t ns)
-{
-    ns = std::clamp<int64_t>(ns, 0, highest - 1);
-    ++bucket(indexOf(ns));
-    m_min = m_count ? std::min(m_min, ns) : ns;
-    m_max = std::max(m_max, ns);
-    m_sum += ns;
-    ++m_count;
+    m_octaves[octave] = std::make_unique<Octave>();
+    return *m_octaves[octave];
 }
 
 void Histogram::merge(const Histogram &other)
@@ -69,7 +48,7 @@ void Histogram::merge(const Histogram &other)
         for (uint32_t k = 0; k < perOctave; ++k)
             (*m_octaves[i])[k] += (*other.m_octaves[i])[k];
     }
-    m_min = m_count ? std::min(m_min, other.m_min) : other.m_min;
+    m_min = std::min(m_min, other.m_min);
     m_max = std::max(m_max, other.m_max);
     m_sum += other.m_sum;
     m_count += other.m_count;
@@ -83,7 +62,8 @@ void Histogram::clear()
         if (octave)
             octave->fill(0);
     m_count = 0;
-    m_sum = m_min = m_max = 0;
+    m_sum = m_max = 0;
+    m_min = nothing;
 }
 
 int64_t Histogram::percentile(double percent) const
@@ -124,7 +104,7 @@ Histogram Histogram::restore(std::span<const std::pair<uint32_t, uint64_t>> buck
         histogram.m_count += count;
     }
     histogram.m_sum = sum;
-    histogram.m_min = min;
+    histogram.m_min = histogram.m_count ? min : nothing;
     histogram.m_max = max;
     return histogram;
 }

@@ -2,7 +2,9 @@
 // allocated when first hit. Merged, never averaged. Single-threaded.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -23,7 +25,15 @@ public:
     Histogram(Histogram &&) noexcept = default;
     Histogram &operator=(Histogram &&) noexcept = default;
 
-    void record(int64_t ns); ///< negative counts as 0
+    void record(int64_t ns) ///< negative counts as 0
+    {
+        ns = std::clamp<int64_t>(ns, 0, highest - 1);
+        ++bucket(indexOf(ns));
+        m_min = std::min(m_min, ns);
+        m_max = std::max(m_max, ns);
+        m_sum += ns;
+        ++m_count;
+    }
     void merge(const Histogram &other);
     void clear(); ///< keeps the memory
 
@@ -47,12 +57,26 @@ private:
     static constexpr uint32_t octaves = 42 - subBits + 1;
     using Octave = std::array<uint64_t, perOctave>;
 
-    static uint32_t indexOf(int64_t ns);
-    uint64_t &bucket(uint32_t index);
+    static uint32_t indexOf(int64_t ns)
+    {
+        const auto value = uint64_t(ns);
+        if (value < perOctave)
+            return uint32_t(value);
+        const int shift = 63 - std::countl_zero(value) - subBits;
+        return uint32_t(shift + 1) * perOctave + uint32_t((value >> shift) & (perOctave - 1));
+    }
+    uint64_t &bucket(uint32_t index)
+    {
+        const auto &octave = m_octaves[index / perOctave];
+        return (octave ? *octave : allocate(index / perOctave))[index % perOctave];
+    }
+    Octave &allocate(uint32_t octave); ///< out of the way of record()
 
     std::array<std::unique_ptr<Octave>, octaves> m_octaves;
+    static constexpr int64_t nothing = INT64_MAX;
+
     uint64_t m_count = 0;
-    int64_t m_sum = 0, m_min = 0, m_max = 0;
+    int64_t m_sum = 0, m_min = nothing, m_max = 0;
 };
 
 } // namespace engine
