@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/api/workshop.h"
-#include "models/domain/runrecord.h"
 #include <memory>
 
 namespace api {
@@ -22,7 +21,5 @@ private:
     Workshop &m_workshop;
     std::shared_ptr<int> m_running = std::make_shared<int>(0);
 };
-
-QJsonArray debugResults(const domain::RunRecord &run); ///< DebugCaseResult of each exchange, in order
 
 } // namespace api

@@ -1,11 +1,10 @@
 // The verbs that send nothing: check, export, report.
+#include "app/cli/readrun.h"
 #include "app/cli/verb.h"
 #include "app/exchange/projectfolder.h"
-#include "app/report/jsonreport.h"
 #include "app/report/reportwriter.h"
-#include "app/services/workspaceservice.h"
-#include "models/domain/validation.h"
-#include <QFile>
+#include "app/services/projectcheck.h"
+#include <QFileInfo>
 
 namespace cli {
 
@@ -14,20 +13,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 QString tr(const char *text) { return QCoreApplication::translate("cli::FileVerbs", text); }
-
-/// A run file, or WORKSPACE#RUN_ID; another program may hold the workspace open.
-domain::Result<domain::RunRecord> readRun(const QString &where)
-{
-    const qsizetype hash = where.lastIndexOf(u'#');
-    bool isNumber = false;
-    const int id = where.mid(hash + 1).toInt(&isNumber);
-    if (hash > 0 && isNumber && !QFile::exists(where))
-        return services::readStoredRun(where.left(hash), {id});
-    QFile file(where);
-    if (!file.open(QIODevice::ReadOnly))
-        return domain::fail(tr("%1 cannot be read: %2.").arg(where, file.errorString()));
-    return report::runFromFile(file.readAll(), where);
-}
 
 } // namespace
 
@@ -40,10 +25,11 @@ int checkVerb(const QStringList &arguments, Console console)
         return *code;
     if (parser.positionalArguments().size() != 1)
         return complain(console, tr("check takes one project file or folder."));
-    const auto project = exchange::readProject(parser.positionalArguments().first());
+    const QString path = parser.positionalArguments().first();
+    const auto project = exchange::readProject(path);
     if (!project)
         return complain(console, project.error().message);
-    const auto findings = domain::validate(*project);
+    const auto findings = services::checkProject(*project, QFileInfo(path).isDir() ? path : QFileInfo(path).absolutePath());
     for (const auto &finding : findings)
         console.out << finding.place << ": "_L1 << finding.message << Qt::endl;
     return findings.isEmpty() ? Done : Wrong;

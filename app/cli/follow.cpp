@@ -51,7 +51,7 @@ int codeOf(const services::RunSession &session)
 
 } // namespace
 
-int follow(const services::RunRequest &request, const FollowOptions &options, Console console)
+int follow(const services::RunRequest &request, FollowOptions &options, Console console)
 {
     if (const auto checked = services::RunService::check(request); !checked)
         return complain(console, checked.error().message);
@@ -62,12 +62,16 @@ int follow(const services::RunRequest &request, const FollowOptions &options, Co
         if (const auto opened = workspace.open(options.workspace); !opened)
             return complain(console, opened.error().message, CannotStart);
 
+    const auto tell = [&](const QString &text) { console.err << text << Qt::endl; };
+    if (const auto opened = options.live.open(tell); !opened)
+        return complain(console, opened.error().message, CannotStart);
     Interrupts interrupts; // before the engine's threads, which must not take the signals
     services::RunService runs(&workspace);
     const auto started = runs.start(request);
     if (!started)
         return complain(console, started.error().message, CannotStart);
     services::RunSession &session = **started;
+    options.live.follow(session);
     for (const QString &warning : session.warnings())
         console.err << tr("Warning: %1").arg(warning) << Qt::endl;
     if (session.record().id.isValid())
@@ -97,6 +101,7 @@ int follow(const services::RunRequest &request, const FollowOptions &options, Co
     if (!session.isEnded())
         loop.exec();
     progress.clear();
+    options.live.finish();
 
     if (!options.quiet)
         console.out << summary(session.record()) << Qt::flush;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/cli.h"
+#include "app/cli/liveoutputs.h"
 #include "app/cli/outputs.h"
 #include "app/services/runservice.h"
 
@@ -12,8 +13,9 @@ struct FollowOptions
     Outputs outputs;
     QString workspace; ///< --save; empty: the run stays in memory
     bool quiet = false, control = false;
+    LiveOutputs live;
 };
 
-int follow(const services::RunRequest &request, const FollowOptions &options, Console console);
+int follow(const services::RunRequest &request, FollowOptions &options, Console console);
 
 } // namespace cli

@@ -95,6 +95,7 @@ int quickVerb(const QStringList &arguments, Console console)
     parser.addOption({u"timeout"_s, tr("To connect, and to answer (5000)."), u"MS"_s});
     addRunOptions(parser);
     Outputs::addOptions(parser, false);
+    LiveOutputs::addOptions(parser);
     if (const auto code = parse(parser, u"quick"_s, arguments, console))
         return *code;
     if (parser.positionalArguments().size() != 1)
@@ -122,7 +123,11 @@ int quickVerb(const QStringList &arguments, Console console)
     request.cases = {testCase.id};
     request.thresholds = *rules;
     request.threads = *threads;
+    auto live = LiveOutputs::from(parser);
+    if (!live)
+        return complain(console, live.error().message);
     FollowOptions options;
+    options.live = std::move(*live);
     options.outputs = Outputs::from(parser, false);
     options.quiet = parser.isSet(u"quiet"_s);
     return follow(request, options, console);

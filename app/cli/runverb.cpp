@@ -65,6 +65,7 @@ int runVerb(const QStringList &arguments, Console console)
     parser.addOption({u"save"_s, tr("Keeps the run in this workspace."), u"WORKSPACE"_s});
     addRunOptions(parser);
     Outputs::addOptions(parser, true);
+    LiveOutputs::addOptions(parser);
     if (const auto code = parse(parser, u"run"_s, arguments, console))
         return *code;
     if (parser.positionalArguments().size() != 1)
@@ -91,7 +92,11 @@ int runVerb(const QStringList &arguments, Console console)
     request.thresholds = *rules;
     request.threads = *threads;
 
+    auto live = LiveOutputs::from(parser);
+    if (!live)
+        return complain(console, live.error().message);
     FollowOptions options;
+    options.live = std::move(*live);
     options.outputs = Outputs::from(parser, true);
     options.workspace = parser.value(u"save"_s);
     options.quiet = parser.isSet(u"quiet"_s);

@@ -17,9 +17,12 @@ const QList<Verb> &verbs();
 
 int runVerb(const QStringList &arguments, Console console);
 int quickVerb(const QStringList &arguments, Console console);
+int debugVerb(const QStringList &arguments, Console console);
 int checkVerb(const QStringList &arguments, Console console);
 int exportVerb(const QStringList &arguments, Console console);
 int reportVerb(const QStringList &arguments, Console console);
+int compareVerb(const QStringList &arguments, Console console);
+int serveVerb(const QStringList &arguments, Console console);
 int demoTargetVerb(const QStringList &arguments, Console console);
 
 /// Parses; an exit code when that was all (help asked for, or wrong options, both told to the console). Positional

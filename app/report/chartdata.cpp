@@ -32,20 +32,6 @@ QJsonObject itemTimes(const Curves &curves, const QString &name, qsizetype every
             {u"p95"_s, thinned(curves.p95, every, true)}, {u"p99"_s, thinned(curves.p99, every, true)}};
 }
 
-/// The pass's own mean beside the pass's percentiles: those of its requests would be another quantity.
-Curves passTimes(const domain::CaseRecord &record)
-{
-    Curves curves = curvesOf(record, 0);
-    if (record.items.isEmpty())
-        return curves;
-    const auto &pass = record.items.first();
-    for (qsizetype second = 0; second < pass.seconds.size(); ++second) {
-        const auto &point = pass.seconds[second];
-        curves.average[second] = point.requests ? double(point.sumTime) / point.requests / 1e6 : 0;
-    }
-    return curves;
-}
-
 QJsonArray stagesJson(const domain::CaseRecord &record)
 {
     QJsonArray stages;
@@ -64,6 +50,20 @@ double p95Limit(const domain::RunRecord &run)
 }
 
 } // namespace
+
+/// The pass's own mean beside the pass's percentiles: those of its requests would be another quantity.
+Curves passTimes(const domain::CaseRecord &record)
+{
+    Curves curves = curvesOf(record, 0);
+    if (record.items.isEmpty())
+        return curves;
+    const auto &pass = record.items.first();
+    for (qsizetype second = 0; second < pass.seconds.size(); ++second) {
+        const auto &point = pass.seconds[second];
+        curves.average[second] = point.requests ? double(point.sumTime) / point.requests / 1e6 : 0;
+    }
+    return curves;
+}
 
 QPair<QVector<double>, QVector<double>> percentileCurve(const engine::Histogram &histogram)
 {

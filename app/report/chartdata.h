@@ -8,6 +8,8 @@
 namespace report {
 
 QJsonObject chartData(const domain::RunRecord &run, const CaseFigures &figures);
+/// Curves of the case whose times are those of its passes, the mean as well as the percentiles.
+Curves passTimes(const domain::CaseRecord &record);
 /// Values at 0, 50 … 99.99 %: the places and heights of the percentile curve.
 QPair<QVector<double>, QVector<double>> percentileCurve(const engine::Histogram &histogram);
 

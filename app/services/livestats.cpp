@@ -1,5 +1,9 @@
 #include "app/services/livestats.h"
 
+#include "app/report/figures.h"
+
+#include <cmath>
+
 namespace services {
 
 namespace {
@@ -17,11 +21,12 @@ LiveStats::Point merged(const LiveStats::Point &a, const LiveStats::Point &b, do
     point.target = mean(a.target, b.target);
     point.rps = mean(a.rps, b.rps);
     point.transactions = mean(a.transactions, b.transactions);
-    const double requests = a.rps * weightA + b.rps * weightB;
-    point.average = requests > 0 ? (a.average * a.rps * weightA + b.average * b.rps * weightB) / requests : 0;
-    point.p50 = std::max(a.p50, b.p50);
-    point.p95 = std::max(a.p95, b.p95);
-    point.p99 = std::max(a.p99, b.p99);
+    const double ofA = std::isnan(a.average) ? 0 : a.rps * weightA, ofB = std::isnan(b.average) ? 0 : b.rps * weightB;
+    point.average = ofA + ofB > 0 ? ((ofA > 0 ? a.average * ofA : 0) + (ofB > 0 ? b.average * ofB : 0)) / (ofA + ofB) : qQNaN();
+    point.p50 = std::fmax(a.p50, b.p50); // of a number and NaN the number
+    point.p90 = std::fmax(a.p90, b.p90);
+    point.p95 = std::fmax(a.p95, b.p95);
+    point.p99 = std::fmax(a.p99, b.p99);
     for (size_t i = 0; i < point.status.size(); ++i)
         point.status[i] = mean(a.status[i], b.status[i]);
     point.failed = mean(a.failed, b.failed);
@@ -69,11 +74,15 @@ LiveStats::Point LiveStats::pointOf(const domain::RunRecord &run, int second) co
             }
             point.noAnswer += std::max(0.0, tally.requests - answered);
             point.p50 = std::max(point.p50, double(tally.p50) / nsPerMs);
+            point.p90 = std::max(point.p90, double(tally.p90) / nsPerMs);
             point.p95 = std::max(point.p95, double(tally.p95) / nsPerMs);
             point.p99 = std::max(point.p99, double(tally.p99) / nsPerMs);
         }
     }
-    point.average = point.rps > 0 ? sum / point.rps / nsPerMs : 0;
+    if (point.rps > 0)
+        point.average = sum / point.rps / nsPerMs;
+    else
+        point.average = point.p50 = point.p90 = point.p95 = point.p99 = qQNaN();
     return point;
 }
 
@@ -96,7 +105,7 @@ void LiveStats::append(const domain::RunRecord &run)
     }
     m_totals.seconds = m_taken;
 
-    m_totals.requests = m_totals.failed = m_totals.passes = m_totals.dropped = 0;
+    m_totals.requests = m_totals.failed = m_totals.passes = m_totals.dropped = m_totals.starts = 0;
     engine::Histogram times;
     for (int i = 0; i < run.cases.size(); ++i) {
         if (m_case >= 0 && m_case != i)
@@ -110,10 +119,15 @@ void LiveStats::append(const domain::RunRecord &run)
             m_totals.failed += item.total.requests - item.total.successes;
             times.merge(item.total.times);
         }
-        for (const auto &second : run.cases[i].seconds)
+        for (const auto &second : run.cases[i].seconds) {
             m_totals.dropped += second.dropped + second.droppedWhileFree;
+            m_totals.starts += second.starts;
+        }
     }
+    m_totals.successPercent = report::successPercent(m_totals.requests, m_totals.requests - m_totals.failed);
     m_totals.averageMs = times.mean() / nsPerMs;
+    m_totals.p50Ms = double(times.percentile(50)) / nsPerMs;
+    m_totals.p90Ms = double(times.percentile(90)) / nsPerMs;
     m_totals.p95Ms = double(times.percentile(95)) / nsPerMs;
     m_totals.p99Ms = double(times.percentile(99)) / nsPerMs;
     if (!run.health.isEmpty()) {

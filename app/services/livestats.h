@@ -18,7 +18,8 @@ public:
         double second = 0; ///< middle of what it stands for, from the run's start
         double users = 0, target = 0;
         double rps = 0, transactions = 0; ///< 1/s
-        double average = 0, p50 = 0, p95 = 0, p99 = 0; ///< ms; of merged seconds or cases the largest, averages weighted
+        /// ms; of merged seconds, cases and requests the largest, averages weighted. NaN where nothing was answered.
+        double average = 0, p50 = 0, p90 = 0, p95 = 0, p99 = 0;
         std::array<double, 5> status{};   ///< answers 1xx..5xx a second
         double failed = 0;                ///< failed requests a second
         double noAnswer = 0;              ///< requests without a status a second
@@ -26,8 +27,9 @@ public:
 
     struct Totals
     {
-        quint64 requests = 0, failed = 0, passes = 0, dropped = 0;
-        double averageMs = 0, p95Ms = 0, p99Ms = 0, rps = 0; ///< rps: of the last whole second
+        quint64 requests = 0, failed = 0, passes = 0, dropped = 0, starts = 0;
+        double successPercent = 0; ///< report::successPercent
+        double averageMs = 0, p50Ms = 0, p90Ms = 0, p95Ms = 0, p99Ms = 0, rps = 0; ///< rps: of the last whole second
         int users = 0, seconds = 0;
         double cpuPercent = 0, latenessP99us = 0; ///< of the last health second
     };

@@ -1,5 +1,6 @@
 #include "app/services/plancompiler.h"
 
+#include "app/services/rowsource.h"
 #include "app/services/stagecompiler.h"
 #include "app/services/stepcompiler.h"
 #include "models/domain/validation.h"
@@ -79,6 +80,9 @@ domain::Result<engine::CasePlan> compileCase(const domain::Project &project, con
     plan.steps = std::move(*steps);
     plan.variables = names.takeSources();
     plan.slotCount = names.slotCount();
+    plan.slotNames = names.slotNames();
+    plan.secrets = names.secrets();
+    plan.plugins = names.pluginTable();
     return plan;
 }
 
@@ -90,7 +94,7 @@ domain::Result<CompiledRun> compile(const domain::Project &given, const QVector<
 {
     if (cases.isEmpty())
         return domain::fail(Words::tr("No case was chosen to run."));
-    const auto project = overlaid(given, options);
+    const auto project = overlaid(withColumns(given, options.folder), options);
     if (!project)
         return tl::unexpected(project.error());
     CompiledRun run;

@@ -1,9 +1,12 @@
 #include "app/services/requestcompiler.h"
 
+#include "app/services/protocolcompiler.h"
 #include "engine/check/evaluate.h"
 #include "engine/protocol/httpmessage.h"
 #include <QCoreApplication>
-#include <QUrl>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
 
 namespace services {
 
@@ -19,25 +22,39 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(services::PlanCompiler)
 };
 
-QString pairs(const QVector<domain::KeyValue> &list)
+/// key=value&… with everything percent-encoded, values of ${…} when they are known. `encode`: false on a row sends it as typed.
+engine::Template pairs(const QVector<domain::KeyValue> &list, SlotTable &names)
 {
-    QStringList parts;
-    for (const auto &pair : list)
-        if (pair.enabled && !pair.key.isEmpty())
-            parts << encoded(pair.key) + u'=' + encoded(pair.value);
-    return parts.join(u'&');
+    engine::Template text;
+    const auto add = [&](const domain::KeyValue &pair, const QString &part) {
+        const engine::Template parsed = names.parse(part);
+        text.append(pair.extra["encode"_L1].toBool(true) ? parsed.percentEncoded() : parsed);
+    };
+    for (const auto &pair : list) {
+        if (!pair.enabled || pair.key.isEmpty())
+            continue;
+        if (!text.pieces().empty())
+            text.append(engine::Template("&"));
+        add(pair, pair.key);
+        text.append(engine::Template("="));
+        add(pair, pair.value);
+    }
+    return text;
 }
 
-QString urlOf(const domain::Message &message, SlotTable &names)
+engine::Template urlOf(const domain::Message &message, SlotTable &names)
 {
     QString url = names.inlined(message.url.trimmed());
     if (const auto fragment = url.indexOf(u'#'); fragment >= 0)
         url.truncate(fragment);
     if (!url.contains("://"_L1) && !url.startsWith("${"_L1))
         url.prepend(message.protocol == domain::Protocol::Https ? "https://"_L1 : "http://"_L1);
-    if (const QString query = pairs(message.query); !query.isEmpty())
-        url += (url.contains(u'?') ? u'&' : u'?') + query;
-    return url;
+    engine::Template parsed = names.parse(url);
+    if (const engine::Template query = pairs(message.query, names); !query.pieces().empty()) {
+        parsed.append(engine::Template(url.contains(u'?') ? "&" : "?"));
+        parsed.append(query);
+    }
+    return parsed;
 }
 
 bool isToken(const QString &name)
@@ -62,55 +79,112 @@ std::optional<QString> addHeaders(const domain::Message &message, SlotTable &nam
     return std::nullopt;
 }
 
-QString multipart(const QVector<domain::KeyValue> &form, const QString &boundary)
+/// In the quotes of a Content-Disposition (WHATWG HTML, multipart/form-data).
+std::string quotable(const QString &text)
 {
-    QString body;
-    for (const auto &field : form)
-        if (field.enabled && !field.key.isEmpty())
-            body += u"--%1\r\nContent-Disposition: form-data; name=\"%2\"\r\n\r\n"_s.arg(boundary, QString(field.key).replace(u'"', "%22"_L1))
-                + field.value + "\r\n"_L1;
-    return body.isEmpty() ? body : body + "--"_L1 + boundary + "--\r\n"_L1;
+    return QString(text).replace(u'"', "%22"_L1).replace(u'\r', "%0D"_L1).replace(u'\n', "%0A"_L1).toStdString();
 }
 
-void addBody(const domain::Message &message, SlotTable &names, engine::HttpRequest &request)
+domain::Result<engine::Template> multipart(const QVector<domain::KeyValue> &form, SlotTable &names, std::string &boundary)
 {
-    QString body = message.body, type;
-    if (message.bodyType == domain::BodyType::Form) {
-        body = pairs(message.form);
-        type = u"application/x-www-form-urlencoded"_s;
-    } else if (message.bodyType == domain::BodyType::Multipart) {
-        const QString boundary = u"crescendo-7f3a91c4e2"_s;
-        body = multipart(message.form, boundary);
-        type = u"multipart/form-data; boundary="_s + boundary;
+    constexpr qint64 mostBytes = 256'000'000;
+    struct Part
+    {
+        std::string head;
+        engine::Template content;
+    };
+    std::vector<Part> parts;
+    qint64 size = 0;
+    for (const auto &field : form) {
+        if (!field.enabled || field.key.isEmpty())
+            continue;
+        const domain::FormPart what = domain::formPart(field);
+        Part part{"Content-Disposition: form-data; name=\"" + quotable(field.key) + '"', {}};
+        if (what.isFile) {
+            const QString path = QDir(names.folder()).filePath(names.inlined(field.value));
+            QFile file(path);
+            if (!file.open(QIODevice::ReadOnly))
+                return domain::fail(Words::tr("the file %1 cannot be read: %2.").arg(QDir::toNativeSeparators(path), file.errorString()));
+            const QByteArray bytes = file.read(mostBytes - size + 1);
+            if ((size += bytes.size()) > mostBytes)
+                return domain::fail(Words::tr("the files of a request may have 256 MB together; %1 goes beyond.").arg(QDir::toNativeSeparators(path)));
+            part.head += "; filename=\"" + quotable(what.fileName.isEmpty() ? QFileInfo(path).fileName() : what.fileName) + '"';
+            part.content = engine::Template(bytes.toStdString());
+        } else {
+            part.content = names.parse(field.value);
+        }
+        if (const QString type = what.contentType.isEmpty() && what.isFile ? u"application/octet-stream"_s : what.contentType; !type.isEmpty())
+            part.head += "\r\nContent-Type: " + QString(type).remove(u'\r').remove(u'\n').toStdString();
+        parts.push_back(std::move(part));
     }
-    if (body.isEmpty())
-        return;
-    request.body = names.parse(body);
+    const auto occurs = [&](const std::string &text) {
+        return std::ranges::any_of(parts, [&](const Part &part) {
+            return std::ranges::any_of(part.content.pieces(), [&](const engine::Piece &piece) { return piece.text.find(text) != std::string::npos; });
+        });
+    };
+    boundary = "crescendo-7f3a91c4e2";
+    for (int i = 1; occurs(boundary); ++i)
+        boundary = "crescendo-7f3a91c4e2-" + std::to_string(i);
+    engine::Template body;
+    for (const Part &part : parts) {
+        body.append(engine::Template("--" + boundary + "\r\n" + part.head + "\r\n\r\n"));
+        body.append(part.content);
+        body.append(engine::Template("\r\n"));
+    }
+    if (!parts.empty())
+        body.append(engine::Template("--" + boundary + "--\r\n"));
+    return body;
+}
+
+domain::Result<> addBody(const domain::Message &message, SlotTable &names, engine::HttpRequest &request)
+{
+    std::string type;
+    if (message.bodyType == domain::BodyType::Form) {
+        request.body = pairs(message.form, names);
+        type = "application/x-www-form-urlencoded";
+    } else if (message.bodyType == domain::BodyType::Multipart) {
+        std::string boundary;
+        auto body = multipart(message.form, names, boundary);
+        if (!body)
+            return tl::unexpected(body.error());
+        request.body = std::move(*body);
+        type = "multipart/form-data; boundary=" + boundary;
+    } else if (!message.body.isEmpty()) {
+        request.body = names.parse(message.body);
+    }
     const bool typed = std::ranges::any_of(request.headers, [](const auto &header) {
         return engine::equalsIgnoringCase(header.first, "Content-Type");
     });
-    if (!typed && !type.isEmpty())
-        request.headers.emplace_back("Content-Type", engine::Template(type.toStdString()));
+    if (!typed && !type.empty() && !request.body.pieces().empty())
+        request.headers.emplace_back("Content-Type", engine::Template(type));
+    return {};
+}
+
+std::optional<engine::CheckItem::Comparison> comparisonOf(const QString &name)
+{
+    const auto index = domain::comparisonNames().indexOf(name == "="_L1 ? u"=="_s : name);
+    return index < 0 ? std::nullopt : std::optional(engine::CheckItem::Comparison(index));
 }
 
 domain::Result<engine::Checkpoint> compileCheckpoint(const domain::Checkpoint &checkpoint, SlotTable &names)
 {
     using Item = engine::CheckItem;
-    static const QHash<QString, Item::Source> sources{
-        {u"status"_s, Item::Status}, {u"header"_s, Item::Header}, {u"body"_s, Item::Body}, {u"json"_s, Item::Json},
-        {u"jsonpath"_s, Item::JsonPath}, {u"xpath"_s, Item::XPath}};
-    static const QHash<QString, Item::Comparison> comparisons{
-        {u"=="_s, Item::Equal}, {u"="_s, Item::Equal}, {u"!="_s, Item::NotEqual}, {u">"_s, Item::Greater},
-        {u">="_s, Item::GreaterEqual}, {u"<"_s, Item::Less}, {u"<="_s, Item::LessEqual}, {u"contains"_s, Item::Contains},
-        {u"not_contains"_s, Item::NotContains}, {u"regex"_s, Item::Regex}, {u"exists"_s, Item::Exists},
-        {u"not_exists"_s, Item::NotExists}, {u"in"_s, Item::In}, {u"not_in"_s, Item::NotIn}};
     engine::Checkpoint compiled{checkpoint.all, checkpoint.retryTimes, checkpoint.retryIntervalMs * nsPerMs, {}};
     for (const auto &item : checkpoint.items) {
-        if (!sources.contains(item.source))
+        const auto source = domain::checkSources().indexOf(item.source);
+        if (source < 0)
             return domain::fail(Words::tr("a checkpoint looks at “%1”, which does not exist.").arg(item.source));
-        if (!comparisons.contains(item.comparison))
+        const auto comparison = comparisonOf(item.comparison);
+        if (!comparison)
             return domain::fail(Words::tr("a checkpoint compares by “%1”, which does not exist.").arg(item.comparison));
-        compiled.items.push_back({sources[item.source], comparisons[item.comparison], item.key.toStdString(), names.parse(item.value)});
+        engine::CheckItem made{Item::Source(source), *comparison, item.key.toStdString(), names.parse(item.value), {}};
+        if (made.source == Item::Plugin) {
+            const auto function = names.plugins().find(item.key, engine::Plugin::Check);
+            if (!function)
+                return tl::unexpected(function.error());
+            made.plugin = *function;
+        }
+        compiled.items.push_back(std::move(made));
     }
     return compiled;
 }
@@ -131,51 +205,71 @@ engine::Extraction compileExtraction(const domain::Extraction &extraction, SlotT
     return compiled;
 }
 
-} // namespace
-
-QString encoded(const QString &text)
+domain::Result<> compileHttp(const domain::Message &message, SlotTable &names, ConnectionCompiler &connections, engine::HttpRequest &request)
 {
-    QString result;
-    for (qsizetype at = 0; at < text.size();) {
-        const qsizetype open = text.indexOf("${"_L1, at);
-        const qsizetype close = open < 0 ? -1 : text.indexOf(u'}', open);
-        if (close < 0)
-            return result + QString::fromLatin1(QUrl::toPercentEncoding(text.mid(at)));
-        result += QString::fromLatin1(QUrl::toPercentEncoding(text.mid(at, open - at))) + text.mid(open, close + 1 - open);
-        at = close + 1;
-    }
-    return result;
-}
-
-domain::Result<engine::RequestStep> compileRequest(const domain::Step &step, SlotTable &names, const QString &place)
-{
-    const auto wrong = [&](const QString &what) { return domain::fail(u"%1: %2"_s.arg(place, what)); };
-    const domain::Message &message = step.message;
-    if (message.protocol != domain::Protocol::Http && message.protocol != domain::Protocol::Https)
-        return wrong(Words::tr("this version runs HTTP and HTTPS requests only."));
-    engine::RequestStep compiled;
-    engine::HttpRequest &request = compiled.request;
     request.method = message.method.isEmpty() ? "GET" : message.method.toStdString();
     if (!isToken(QString::fromStdString(request.method)))
-        return wrong(Words::tr("“%1” is no HTTP method.").arg(message.method));
+        return domain::fail(Words::tr("“%1” is no HTTP method.").arg(message.method));
 
-    const QString url = urlOf(message, names);
-    request.url = names.parse(url);
-    const std::string plain = url.toStdString();
-    engine::HttpPlace parts;
-    const bool odd = std::ranges::any_of(plain, [](unsigned char c) { return c < 0x20 || c == 0x7f; });
-    if (request.url.isLiteral() && (message.url.trimmed().isEmpty() || odd || !engine::HttpPlace::parse(plain, parts)))
-        return wrong(Words::tr("“%1” is not a URL that can be requested.").arg(url));
+    request.url = urlOf(message, names);
+    if (request.url.isLiteral()) {
+        const std::string plain = request.url.pieces().empty() ? std::string() : request.url.pieces().front().text;
+        engine::HttpPlace parts;
+        const bool odd = std::ranges::any_of(plain, [](unsigned char c) { return c < 0x20 || c == 0x7f; });
+        if (message.url.trimmed().isEmpty() || odd || !engine::HttpPlace::parse(plain, parts))
+            return domain::fail(Words::tr("“%1” is not a URL that can be requested.").arg(QString::fromStdString(plain)));
+    }
 
     if (const auto problem = addHeaders(message, names, request))
-        return wrong(*problem);
-    addBody(message, names, request);
+        return domain::fail(*problem);
+    if (const auto done = addBody(message, names, request); !done)
+        return domain::fail(done.error().message);
+    if (const auto done = connections.apply(message, request); !done)
+        return domain::fail(done.error().message);
     request.connectTimeout = message.connectTimeoutMs * nsPerMs;
     request.responseTimeout = message.returnTimeoutMs * nsPerMs;
     request.verifyTls = message.verifyTls;
     request.followRedirects = message.followRedirects;
     request.newConnection = message.newConnection;
     request.cookies = message.cookies;
+    request.decode = message.decode;
+    return {};
+}
+
+} // namespace
+
+domain::Result<engine::Condition> compileCondition(const domain::Condition &condition, SlotTable &names)
+{
+    engine::Condition compiled{condition.all, {}};
+    for (const auto &item : condition.items) {
+        const auto comparison = comparisonOf(item.comparison);
+        if (!comparison)
+            return domain::fail(Words::tr("a condition compares by “%1”, which does not exist.").arg(item.comparison));
+        compiled.items.push_back({names.parseCondition(item.left), *comparison, names.parseCondition(item.right)});
+        const engine::Comparison &last = compiled.items.back();
+        if (*comparison == engine::CheckItem::Regex && last.right.isLiteral()) {
+            const engine::Pattern pattern(last.right.pieces().empty() ? std::string() : last.right.pieces().front().text);
+            if (!pattern.error().empty())
+                return domain::fail(QString::fromStdString(pattern.error()));
+        }
+    }
+    return compiled;
+}
+
+domain::Result<engine::RequestStep> compileRequest(const domain::Step &step, SlotTable &names, ConnectionCompiler &connections, const QString &place)
+{
+    const auto wrong = [&](const QString &what) { return domain::fail(u"%1: %2"_s.arg(place, what)); };
+    const domain::Message &message = step.message;
+    engine::RequestStep compiled;
+    if (message.protocol == domain::Protocol::Http || message.protocol == domain::Protocol::Https) {
+        if (const auto done = compileHttp(message, names, connections, compiled.request); !done)
+            return wrong(done.error().message);
+    } else {
+        auto protocol = compileProtocol(message, names);
+        if (!protocol)
+            return wrong(protocol.error().message);
+        compiled.protocol = std::move(*protocol);
+    }
 
     if (step.checkpoint && step.checkpoint->enabled && !step.checkpoint->items.isEmpty()) {
         auto checkpoint = compileCheckpoint(*step.checkpoint, names);

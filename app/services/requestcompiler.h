@@ -1,13 +1,14 @@
 // One message with its cards as the engine sends it: URL with query, headers, body of any type, checks, extractions.
 #pragma once
 
-#include "app/services/slottable.h"
+#include "app/services/connectioncompiler.h"
+#include "models/domain/instruction.h"
 
 namespace services {
 
 /// `place` begins the sentence of a mistake.
-domain::Result<engine::RequestStep> compileRequest(const domain::Step &step, SlotTable &names, const QString &place);
-/// Percent-encodes for a query or form, leaving ${…} as it is.
-QString encoded(const QString &text);
+domain::Result<engine::RequestStep> compileRequest(const domain::Step &step, SlotTable &names, ConnectionCompiler &connections,
+                                                   const QString &place);
+domain::Result<engine::Condition> compileCondition(const domain::Condition &condition, SlotTable &names);
 
 } // namespace services

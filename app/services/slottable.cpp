@@ -1,9 +1,7 @@
 #include "app/services/slottable.h"
 
-#include "app/services/csvreader.h"
+#include "app/services/rowsource.h"
 #include <QCoreApplication>
-#include <QDir>
-#include <QFile>
 
 namespace services {
 
@@ -18,28 +16,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(services::PlanCompiler)
 };
 
-domain::Result<CsvTable> readTable(const QString &path, const QString &name)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return domain::fail(Words::tr("Variable “%1”: cannot read %2: %3.").arg(name, QDir::toNativeSeparators(path), file.errorString()));
-    return readCsv(file.readAll(), Words::tr("Variable “%1”: %2").arg(name, QDir::toNativeSeparators(path)));
-}
-
-/// As the project names them; else from the first line of the file.
-QStringList columnsOf(const domain::Variable &variable, const QString &folder)
-{
-    QStringList columns;
-    for (const auto &value : variable.values)
-        columns << variableText(value);
-    QFile file(QDir(folder).filePath(variable.file));
-    if (!columns.isEmpty() || !file.open(QIODevice::ReadOnly))
-        return columns;
-    const QByteArray head = file.readLine(65536) + "\n";
-    const auto table = readCsv(head + head, variable.name);
-    return table ? table->columns : columns;
-}
-
 } // namespace
 
 QString variableText(const QJsonValue &value)
@@ -48,7 +24,7 @@ QString variableText(const QJsonValue &value)
 }
 
 SlotTable::SlotTable(const QVector<domain::Variable> &variables, QString folder)
-    : m_variables(variables), m_folder(std::move(folder))
+    : m_variables(variables), m_folder(std::move(folder)), m_plugins(m_folder)
 {
     for (int i = 0; i < variables.size(); ++i)
         if (variables[i].type != VariableType::File)
@@ -79,12 +55,18 @@ int SlotTable::slotOf(const QString &name)
         addSource(m_fileOfColumn[name]);
         return m_slots.value(name, -1);
     }
-    if (!isVariable && !m_extracted.contains(name))
+    if (!isVariable && !m_extracted.contains(name) && (!m_emptyWhenUnknown || name.startsWith("__"_L1)))
         return -1;
-    m_slots.insert(name, m_slotCount++);
+    m_slots.insert(name, newSlot(name));
     if (isVariable)
         addSource(m_variableOf[name]);
     return m_slots[name];
+}
+
+int SlotTable::newSlot(const QString &name)
+{
+    m_slotNames.push_back(name.toStdString());
+    return int(m_slotNames.size()) - 1;
 }
 
 void SlotTable::addSource(int index)
@@ -102,8 +84,8 @@ void SlotTable::addSource(int index)
         return addFile(variable, std::move(source));
     case VariableType::IntegerRange:
         source.kind = engine::VariableSource::Range;
-        source.low = qint64(variable.values.at(0).toDouble());
-        source.high = qint64(variable.values.at(1).toDouble());
+        source.low = variableText(variable.values.at(0)).toLongLong();
+        source.high = variableText(variable.values.at(1)).toLongLong();
         if (source.high < source.low && m_problem.isEmpty())
             m_problem = Words::tr("Variable “%1”: its range ends before it begins.").arg(variable.name);
         break;
@@ -118,6 +100,8 @@ void SlotTable::addSource(int index)
         if (variable.sensitive && variable.values.isEmpty() && m_problem.isEmpty())
             m_problem = Words::tr("The sensitive variable “%1” has no value: give it with --var-env %1=NAME or in the editor.").arg(variable.name);
         source.values.push_back(variableText(variable.values.at(0)).toStdString());
+        if (variable.sensitive)
+            addSecret(variable);
         break;
     }
     source.slotIndexes = {m_slots[variable.name]};
@@ -126,19 +110,18 @@ void SlotTable::addSource(int index)
 
 void SlotTable::addFile(const domain::Variable &variable, engine::VariableSource source)
 {
-    auto table = readTable(QDir(m_folder).filePath(variable.file), variable.name);
+    auto table = openRows(variable, m_folder);
     if (!table) {
         if (m_problem.isEmpty())
             m_problem = table.error().message;
         return;
     }
     source.kind = engine::VariableSource::Rows;
-    source.columns = int(table->columns.size());
-    source.values = std::move(table->cells);
-    for (const QString &column : table->columns) {
-        const int slot = m_slotCount++;
+    source.rows = std::move(*table);
+    for (const std::string &name : source.rows->columns()) {
+        const QString column = QString::fromStdString(name), full = variable.name + u'.' + column;
+        const int slot = newSlot(full);
         source.slotIndexes.push_back(slot);
-        const QString full = variable.name + u'.' + column;
         m_slots.insert(full, slot);
         if (!m_variableOf.contains(column) && !m_slots.contains(column)) // the first file of a name has it
             m_slots.insert(column, slot);
@@ -167,17 +150,58 @@ QString SlotTable::inlined(const QString &text)
         const QString name = text.mid(open + 2, end - open - 2);
         const int index = m_extracted.contains(name) ? -1 : m_variableOf.value(name, -1);
         const bool plain = index >= 0 && m_variables[index].type == VariableType::Text && !m_variables[index].values.isEmpty();
+        if (plain && m_variables[index].sensitive)
+            addSecret(m_variables[index]);
         result += plain ? variableText(m_variables[index].values.at(0)) : text.mid(open, end + 1 - open);
         at = end + 1;
     }
     return result;
 }
 
+void SlotTable::addSecret(const domain::Variable &variable)
+{
+    const std::string value = variableText(variable.values.at(0)).toStdString();
+    if (!value.empty() && std::ranges::find(m_secrets, value) == m_secrets.end())
+        m_secrets.push_back(value);
+}
+
 engine::Template SlotTable::parse(const QString &text)
 {
-    return engine::Template::parse(inlined(text).toStdString(), [this](std::string_view name) {
+    auto parsed = engine::Template::parse(inlined(text).toStdString(), [this](std::string_view name) {
         return slotOf(QString::fromUtf8(name.data(), qsizetype(name.size())));
     });
+    usePlugins(parsed.pieces());
+    return parsed;
+}
+
+engine::Template SlotTable::parseCondition(const QString &text)
+{
+    m_emptyWhenUnknown = true;
+    auto parsed = parse(text);
+    m_emptyWhenUnknown = false;
+    return parsed;
+}
+
+void SlotTable::usePlugins(const std::vector<engine::Piece> &pieces)
+{
+    for (const engine::Piece &piece : pieces) {
+        for (const auto &argument : piece.arguments)
+            usePlugins(argument);
+        const bool named = piece.kind == engine::Piece::Function && piece.text == "plugin" && !piece.arguments.empty()
+            && piece.arguments[0].size() == 1 && piece.arguments[0][0].kind == engine::Piece::Literal;
+        if (!named)
+            continue;
+        const auto function = m_plugins.find(QString::fromStdString(piece.arguments[0][0].text), engine::Plugin::Function);
+        if (function)
+            m_pluginTable.add(piece.arguments[0][0].text, *function);
+        else if (m_problem.isEmpty())
+            m_problem = function.error().message;
+    }
+}
+
+std::shared_ptr<const engine::PluginTable> SlotTable::pluginTable() const
+{
+    return m_pluginTable.isEmpty() ? nullptr : std::make_shared<const engine::PluginTable>(m_pluginTable);
 }
 
 } // namespace services

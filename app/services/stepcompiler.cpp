@@ -1,6 +1,6 @@
 #include "app/services/stepcompiler.h"
 
-#include "app/services/requestcompiler.h"
+#include "app/services/protocolcompiler.h"
 #include <QCoreApplication>
 
 namespace services {
@@ -18,26 +18,11 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(services::PlanCompiler)
 };
 
-QString instructionName(StepKind kind)
-{
-    switch (kind) {
-    case StepKind::Data: return Words::tr("data instruction");
-    case StepKind::Condition: return Words::tr("condition");
-    case StepKind::UserShare: return Words::tr("virtual-user percentage");
-    case StepKind::Throughput: return Words::tr("throughput controller");
-    case StepKind::Rendezvous: return Words::tr("rendezvous");
-    case StepKind::Plugin: return Words::tr("plugin request");
-    case StepKind::Request: return Words::tr("request");
-    case StepKind::Loop: return Words::tr("loop");
-    }
-    return Words::tr("instruction");
-}
-
 } // namespace
 
 StepCompiler::StepCompiler(const domain::Project &project, const domain::TestCase &testCase, SlotTable &names, engine::CasePlan &plan,
                            bool fullLink)
-    : m_project(project), m_case(testCase), m_names(names), m_plan(plan), m_fullLink(fullLink)
+    : m_project(project), m_case(testCase), m_names(names), m_plan(plan), m_connections(project.hostBindings(), names), m_fullLink(fullLink)
 {
 }
 
@@ -59,9 +44,18 @@ void StepCompiler::collectExtracted(const QVector<domain::Step> &steps, int dept
     if (depth > deepest)
         return;
     for (const auto &step : steps) {
+        if (step.disabled)
+            continue;
         for (const auto &extraction : step.extractions)
             m_names.addExtracted(extraction.name);
+        if (step.kind == StepKind::Data)
+            if (const auto data = domain::dataInstructionOf(step))
+                for (const auto &parameter : data->params)
+                    m_names.addExtracted(parameter.name);
         collectExtracted(step.children, depth + 1);
+        collectExtracted(step.elseChildren, depth + 1);
+        for (const auto &branch : step.branches)
+            collectExtracted(branch, depth + 1);
         if (const auto *library = step.transaction.isValid() ? transaction(step.transaction) : nullptr)
             collectExtracted(library->steps, depth + 1);
     }
@@ -75,7 +69,8 @@ domain::Result<engine::Steps> StepCompiler::compile(const QVector<domain::Step> 
         const auto &step = steps[i];
         if (step.disabled)
             continue;
-        const QString name = step.message.name.isEmpty() ? Words::tr("step %1").arg(i + 1) : step.message.name;
+        const QString own = step.kind == StepKind::Request ? step.message.name : step.data["name"_L1].toString();
+        const QString name = own.isEmpty() ? Words::tr("step %1").arg(i + 1) : own;
         auto one = compileStep(step, u"%1 / %2"_s.arg(m_case.name, name));
         if (!one)
             return tl::unexpected(one.error());
@@ -88,17 +83,15 @@ domain::Result<engine::Step> StepCompiler::compileStep(const domain::Step &step,
 {
     if (step.transaction.isValid())
         return compileTransaction(step, place);
-    if (step.kind == StepKind::Loop)
-        return compileLoop(step, place);
     if (step.kind != StepKind::Request)
-        return domain::fail(Words::tr("%1: this version cannot run a %2 yet; disable it to run the case without.").arg(place, instructionName(step.kind)));
-    auto request = compileRequest(step, m_names, place);
+        return compileInstruction(step, place);
+    auto request = compileRequest(step, m_names, m_connections, place);
     if (!request)
         return tl::unexpected(request.error());
     if (m_fullLink)
         request->request.headers.emplace_back("x-test", engine::Template("true"));
     const QString name = step.message.name.isEmpty() ? step.message.url : step.message.name;
-    request->item = addItem({engine::Item::Request, name.toStdString(), request->request.method, step.message.url.toStdString()});
+    request->item = addItem({engine::Item::Request, name.toStdString(), shownMethod(step.message).toStdString(), shownAddress(step.message).toStdString()});
     return engine::Step{std::move(*request)};
 }
 
@@ -111,26 +104,23 @@ domain::Result<engine::Step> StepCompiler::compileTransaction(const domain::Step
         return domain::fail(Words::tr("%1: the transaction “%2” contains itself, or is nested deeper than ten levels.").arg(place, library->name));
     const int item = addItem({engine::Item::Transaction, library->name.toStdString(), {}, {}});
     m_open.append(library->id);
-    auto inner = compile(library->steps, m_setup);
+    auto steps = inner(library->steps);
     m_open.removeLast();
-    if (!inner)
-        return tl::unexpected(inner.error());
-    return engine::Step{engine::TransactionStep{item, std::make_shared<const engine::Steps>(std::move(*inner))}};
+    if (!steps)
+        return tl::unexpected(steps.error());
+    return engine::Step{engine::TransactionStep{item, std::move(*steps)}};
 }
 
-domain::Result<engine::Step> StepCompiler::compileLoop(const domain::Step &step, const QString &place)
+domain::Result<std::shared_ptr<const engine::Steps>> StepCompiler::inner(const QVector<domain::Step> &steps)
 {
-    if (!step.data["break_condition"_L1].isNull() && !step.data["break_condition"_L1].isUndefined())
-        return domain::fail(Words::tr("%1: this version cannot leave a loop by a condition yet.").arg(place));
-    const QString count = variableText(step.data["loop_count"_L1]);
-    bool isNumber = false;
-    const int times = count.toInt(&isNumber);
-    if (!count.contains("${"_L1) && (!isNumber || times < 0 || times > 100000))
-        return domain::fail(Words::tr("%1: a loop runs 0 to 100000 times, not “%2”.").arg(place, count));
-    auto inner = compile(step.children, m_setup);
-    if (!inner)
-        return tl::unexpected(inner.error());
-    return engine::Step{engine::LoopStep{m_names.parse(count), std::make_shared<const engine::Steps>(std::move(*inner))}};
+    if (m_depth >= deepest)
+        return domain::fail(Words::tr("%1: instructions are nested deeper than ten levels.").arg(m_case.name));
+    ++m_depth;
+    auto compiled = compile(steps, m_setup);
+    --m_depth;
+    if (!compiled)
+        return tl::unexpected(compiled.error());
+    return std::make_shared<const engine::Steps>(std::move(*compiled));
 }
 
 } // namespace services

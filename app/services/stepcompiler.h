@@ -1,7 +1,7 @@
 // The steps of one case as the engine walks them, and the rows of its report.
 #pragma once
 
-#include "app/services/slottable.h"
+#include "app/services/requestcompiler.h"
 
 namespace services {
 
@@ -19,7 +19,16 @@ public:
 private:
     domain::Result<engine::Step> compileStep(const domain::Step &step, const QString &place);
     domain::Result<engine::Step> compileTransaction(const domain::Step &step, const QString &place);
+    // instructioncompiler.cpp
+    domain::Result<engine::Step> compileInstruction(const domain::Step &step, const QString &place);
+    domain::Result<engine::Step> compileData(const domain::Step &step, const QString &place);
     domain::Result<engine::Step> compileLoop(const domain::Step &step, const QString &place);
+    domain::Result<engine::Step> compileCondition(const domain::Step &step, const QString &place);
+    domain::Result<engine::Step> compileShare(const domain::Step &step, const QString &place);
+    domain::Result<engine::Step> compileThroughput(const domain::Step &step, const QString &place);
+    domain::Result<engine::Step> compileRendezvous(const domain::Step &step, const QString &place);
+    domain::Result<engine::Step> compilePlugin(const domain::Step &step, const QString &place);
+    domain::Result<std::shared_ptr<const engine::Steps>> inner(const QVector<domain::Step> &steps);
     const domain::Transaction *transaction(domain::TransactionId id) const;
     int addItem(engine::Item item);
 
@@ -27,7 +36,9 @@ private:
     const domain::TestCase &m_case;
     SlotTable &m_names;
     engine::CasePlan &m_plan;
+    ConnectionCompiler m_connections;
     QVector<domain::TransactionId> m_open; ///< transactions being compiled, against circles
+    int m_depth = 0; ///< of instructions and transactions
     bool m_fullLink, m_setup = false;
 };
 
