@@ -2,6 +2,7 @@
 #include "app/services/livestats.h"
 
 #include <QTest>
+#include <cmath>
 
 using services::LiveStats;
 
@@ -53,6 +54,20 @@ private slots:
         QCOMPARE(point.p95, 3.0);
         QCOMPARE(point.status[1], 10.0);
         QCOMPARE(point.users, 4.0);
+    }
+
+    void aSecondWithoutAnswersHasNoTimes()
+    {
+        auto run = emptyRun();
+        addSeconds(run, 1, 10);
+        addSeconds(run, 1, 0);
+        addSeconds(run, 1, 10);
+        LiveStats stats;
+        stats.append(run);
+        QVERIFY(std::isnan(stats.points()[1].p95));
+        QVERIFY(std::isnan(stats.points()[1].average));
+        QCOMPARE(stats.points()[1].rps, 0.0);
+        QCOMPARE(stats.points()[2].p95, 3.0);
     }
 
     void aDayStaysWithinTheBoundAndKeepsTheMean()

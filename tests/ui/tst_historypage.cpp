@@ -1,4 +1,6 @@
 // The list of earlier runs: what it shows, filters, and deletes only after a yes.
+#include "app/report/figures.h"
+#include "tests/support/samplerun.h"
 #include "ui/report/historypage.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/chartcard.h"
@@ -66,11 +68,11 @@ private slots:
         page.remove = [&](domain::RunId id) -> domain::Result<> { removed.append(id); return {}; };
         page.confirm = [](const QString &) { return false; };
         tableOf(page)->selectionModel()->setCurrentIndex(tableOf(page)->model()->index(0, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-        page.findChild<QPushButton *>(u"historyDelete"_s)->click();
+        page.findChild<QToolButton *>(u"historyDelete"_s)->click();
         QVERIFY(removed.isEmpty());
         QCOMPARE(tableOf(page)->model()->rowCount(), 3);
         page.confirm = [](const QString &) { return true; };
-        page.findChild<QPushButton *>(u"historyDelete"_s)->click();
+        page.findChild<QToolButton *>(u"historyDelete"_s)->click();
         QCOMPARE(removed, QVector<domain::RunId>{domain::RunId{3}});
         QCOMPARE(tableOf(page)->model()->rowCount(), 2);
     }
@@ -82,9 +84,45 @@ private slots:
         page.confirm = [](const QString &) { return true; };
         page.remove = [](domain::RunId) -> domain::Result<> { return domain::fail(u"The disk is full."_s); };
         tableOf(page)->selectionModel()->setCurrentIndex(tableOf(page)->model()->index(0, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-        page.findChild<QPushButton *>(u"historyDelete"_s)->click();
+        page.findChild<QToolButton *>(u"historyDelete"_s)->click();
         QCOMPARE(tableOf(page)->model()->rowCount(), 3);
         QCOMPARE(page.findChild<QLabel *>(u"historyFailure"_s)->text(), u"The disk is full."_s);
+    }
+
+    void aRunIsWrittenToAFileAndComesBackFromIt()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"run.json"_s);
+        const domain::RunRecord run = samplerun::run(30);
+        HistoryPage page;
+        page.setRuns(three());
+        page.load = [&](domain::RunId) -> domain::Result<domain::RunRecord> { return run; };
+        QVERIFY(page.exportRun({3}, path));
+        domain::RunRecord kept;
+        page.keep = [&](domain::RunRecord record) -> domain::Result<domain::RunId> {
+            kept = std::move(record);
+            return domain::RunId{2};
+        };
+        QVERIFY(page.importRun(path));
+        QCOMPARE(report::figuresOf(kept), report::figuresOf(run));
+        QCOMPARE(page.selectedRuns(), QVector<domain::RunId>{domain::RunId{2}});
+    }
+
+    void aDamagedRunFileIsRefusedWithOneSentence()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"run.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"format\":\"crescendo-run\",");
+        file.close();
+        HistoryPage page;
+        page.setRuns(three());
+        page.keep = [](domain::RunRecord) -> domain::Result<domain::RunId> { return domain::fail(u"kept what is damaged"_s); };
+        const auto taken = page.importRun(file.fileName());
+        QVERIFY(!taken);
+        const auto *failure = page.findChild<QLabel *>(u"historyFailure"_s);
+        QCOMPARE(failure->text(), taken.error().message);
+        QVERIFY(failure->text().contains(u"run.json"_s));
     }
 
     void twoRunsAreComparedTheOldestFirst()

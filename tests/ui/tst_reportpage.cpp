@@ -1,8 +1,6 @@
 // The report page shows the figures of app/report/figures, and a legend entry hides its series.
 #include "app/report/figures.h"
-#include "app/report/comparison.h"
 #include "tests/support/samplerun.h"
-#include "ui/report/comparepage.h"
 #include "ui/report/reportcharts.h"
 #include "ui/report/reporterrors.h"
 #include "ui/report/reportpage.h"
@@ -11,6 +9,7 @@
 #include "ui/widgets/cells.h"
 #include "ui/widgets/chartcard.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/plotview.h"
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -138,29 +137,105 @@ private slots:
         QVERIFY(scroll->widget()->width() <= scroll->viewport()->width());
     }
 
-    void anotherFigureOfTheComparisonGetsItsOwnRows()
+    void theVerdictFitsTheSmallestWindow()
     {
-        ComparePage page;
-        page.setRuns({samplerun::run(60), samplerun::run(60, 1.6, 9)});
-        auto *metric = page.findChild<Segmented *>(u"compareMetric"_s);
-        metric->at(3)->click();
-        const auto *table = page.findChild<QTreeView *>(u"compareTable"_s);
-        QCOMPARE(metric->current(), 3);
-        QVERIFY(table && table->model()->rowCount() > 0);
+        ReportPage page;
+        page.setRun(samplerun::run(60));
+        page.resize(1212, 634);
+        page.show();
+        const auto *banner = page.findChild<VerdictBanner *>(u"verdict"_s);
+        for (const QLabel *label : banner->findChildren<QLabel *>()) {
+            if (label->isVisible() && !label->text().isEmpty())
+                QVERIFY2(label->width() >= label->sizeHint().width() && label->height() >= label->sizeHint().height(), qPrintable(label->text()));
+        }
+        int shown = 0;
+        for (QWidget *part : banner->findChildren<QWidget *>()) {
+            const auto *number = dynamic_cast<Number *>(part);
+            if (!number || !number->isVisible())
+                continue;
+            ++shown;
+            QVERIFY2(number->width() >= number->sizeHint().width(), qPrintable(number->value()));
+        }
+        QVERIFY(shown > 0);
     }
 
-    void comparingShowsWhatReportCompareSays()
+    void aRowOfTheTreeShowsItsOwnTimes()
     {
-        const QVector<domain::RunRecord> runs{samplerun::run(60), samplerun::run(60, 1.6, 9)};
-        const report::Comparison comparison = report::compare(runs);
-        const auto rows = std::count_if(comparison.rows.cbegin(), comparison.rows.cend(), [](const auto &row) { return row.metric == u"p95"_s; });
-        ComparePage page;
-        page.setRuns(runs);
-        const auto *table = page.findChild<QTreeView *>(u"compareTable"_s);
-        QVERIFY(table);
-        QVERIFY(rows > 0);
-        QCOMPARE(table->model()->rowCount(), int(rows));
-        QCOMPARE(page.findChild<ChartCard *>(u"compareP95"_s)->content().series.size(), 2);
+        const domain::RunRecord run = samplerun::run(60);
+        ReportPage page;
+        page.setRun(run);
+        auto *card = page.findChild<ChartCard *>(u"chartTimes"_s);
+        const auto ofPass = card->content().series;
+        auto *tree = page.findChild<Tree *>(u"reportTree"_s);
+        tree->setCurrentIndex(tree->model()->index(4, 0, tree->model()->index(0, 0)));
+        const int item = report::figuresOf(run, 0).requests[3].item;
+        const QVector<double> p95 = report::curvesOf(run.cases[0], item).p95;
+        const auto &series = card->content().series;
+        QVERIFY(series[2].points != ofPass[2].points);
+        for (int i = 0; i < p95.size(); ++i)
+            QVERIFY(p95[i] == 0 || series[2].points[i].y() == p95[i]);
+    }
+
+    void secondsWithoutAnswersLeaveAGap()
+    {
+        domain::RunRecord run = samplerun::run(60);
+        for (domain::ItemRecord &item : run.cases[0].items)
+            item.seconds[30] = {};
+        ReportPage page;
+        page.setRun(run);
+        auto *card = page.findChild<ChartCard *>(u"chartTimes"_s);
+        QVERIFY(std::isnan(card->content().series[1].points[30].y()));
+        QCOMPARE(card->plot()->drawnPieces(u"p50"_s).size(), 2);
+    }
+
+    void throughputAndTimeOfASecondMakeOneDot()
+    {
+        const domain::RunRecord run = samplerun::run(60);
+        const report::Curves curves = report::figuresOf(run, 0).curves;
+        ReportPage page;
+        page.setRun(run);
+        const auto &dots = page.findChild<ChartCard *>(u"chartAgainst"_s)->content().series[0].points;
+        QCOMPARE(dots.size(), std::count_if(curves.rps.cbegin(), curves.rps.cend(), [](double n) { return n > 0; }));
+        QCOMPARE(dots.last(), QPointF(curves.rps.last(), curves.average.last()));
+    }
+
+    void errorsStandByTheirSide()
+    {
+        domain::RunRecord run = samplerun::run(60);
+        run.cases[0].items[2].seconds[10].sides = {3, 0, 2};
+        ReportPage page;
+        page.setRun(run);
+        const auto &series = page.findChild<ChartCard *>(u"chartSides"_s)->content().series;
+        QCOMPARE(series.size(), 2);
+        QCOMPARE(series[0].key, u"server"_s);
+        QCOMPARE(series[0].points[10].y(), 3.0);
+        QCOMPARE(series[1].key, u"this_computer"_s);
+    }
+
+    void aColumnSortsTheRequestsOfACase()
+    {
+        ReportPage page;
+        page.setRun(samplerun::run(60));
+        auto *tree = page.findChild<ReportTree *>();
+        tree->sortBy(7, Qt::DescendingOrder); // p95
+        QVector<double> values;
+        const QStandardItem *root = tree->model()->item(0);
+        for (int row = 0; row < root->rowCount(); ++row)
+            values.append(root->child(row, 7)->data(CellRole).value<Cell>().s.remove(u',').toDouble());
+        QVERIFY(values.size() > 2);
+        QVERIFY(std::ranges::is_sorted(values, std::greater<>()));
+    }
+
+    void aBrokenRuleStandsOutAmongTheMarks()
+    {
+        domain::RunRecord run = samplerun::run(60);
+        run.cases[0].events = {{10, u"Deployed"_s}, {20, u"Browse: rule “p95 < 250” broke, p95 was 391 from second 12 to 18."_s}};
+        ReportPage page;
+        page.setRun(run);
+        const auto &marks = page.findChild<ChartCard *>(u"chartTps"_s)->content().markers;
+        QCOMPARE(marks.size(), 2);
+        QVERIFY(marks[0].color != theme::tk().bad);
+        QCOMPARE(marks[1].color, theme::tk().bad);
     }
 };
 

@@ -1,4 +1,7 @@
 #include "ui/report/historypage.h"
+#include "app/report/figures.h"
+#include "app/report/jsonreport.h"
+#include "app/report/reportwriter.h"
 #include "app/services/workspaceservice.h"
 #include "ui/report/historydelegate.h"
 #include "ui/widgets/basics.h"
@@ -68,7 +71,11 @@ HistoryPage::HistoryPage(services::WorkspaceService *workspace, QWidget *parent)
     m_task->setFixedWidth(180);
     m_open = button(u" "_s, {}, u"file-chart-column"_s);
     m_compare = button(u" "_s, {}, u"git-compare"_s);
-    m_delete = button(u" "_s, {}, u"x"_s);
+    m_export = iconButton(u"download"_s, tr("Export"));
+    m_import = iconButton(u"upload"_s, tr("Import a run file"));
+    m_delete = iconButton(u"x"_s, tr("Delete"));
+    m_export->setObjectName(u"historyExport"_s);
+    m_import->setObjectName(u"historyImport"_s);
     m_open->setObjectName(u"historyOpen"_s);
     m_compare->setObjectName(u"historyCompare"_s);
     m_delete->setObjectName(u"historyDelete"_s);
@@ -76,7 +83,8 @@ HistoryPage::HistoryPage(services::WorkspaceService *workspace, QWidget *parent)
     head->addWidget(m_title);
     head->addWidget(m_caption, 1);
     for (QWidget *part : {static_cast<QWidget *>(m_figure), static_cast<QWidget *>(m_task), static_cast<QWidget *>(m_search),
-                          static_cast<QWidget *>(m_open), static_cast<QWidget *>(m_compare), static_cast<QWidget *>(m_delete)})
+                          static_cast<QWidget *>(m_open), static_cast<QWidget *>(m_compare), static_cast<QWidget *>(m_export),
+                          static_cast<QWidget *>(m_import), static_cast<QWidget *>(m_delete)})
         head->addWidget(part);
     auto *headRow = wrap(head);
     headRow->setFixedHeight(32);
@@ -120,6 +128,9 @@ HistoryPage::HistoryPage(services::WorkspaceService *workspace, QWidget *parent)
         label->setAlignment(Qt::AlignCenter);
         empty->addWidget(label);
     }
+    m_emptyImport = button(u" "_s, {}, u"upload"_s);
+    m_emptyImport->setObjectName(u"historyEmptyImport"_s);
+    empty->addWidget(m_emptyImport, 0, Qt::AlignHCenter);
     empty->addStretch();
     m_stack = new QStackedWidget;
     m_stack->addWidget(wrap(empty, u"page"_s));
@@ -135,6 +146,15 @@ HistoryPage::HistoryPage(services::WorkspaceService *workspace, QWidget *parent)
     remove = [this](domain::RunId id) -> domain::Result<> {
         return m_workspace ? m_workspace->deleteRun(id) : domain::fail(tr("No workspace is open, so the run cannot be deleted."));
     };
+    load = [this](domain::RunId id) -> domain::Result<domain::RunRecord> {
+        return m_workspace ? m_workspace->loadRun(id) : domain::fail(tr("No workspace is open, so the run cannot be read."));
+    };
+    keep = [this](domain::RunRecord run) -> domain::Result<domain::RunId> {
+        return m_workspace ? m_workspace->addRun(std::move(run)) : domain::fail(tr("No workspace is open, so the run cannot be kept."));
+    };
+    connect(m_export, &QToolButton::clicked, this, &HistoryPage::chooseExport);
+    connect(m_import, &QToolButton::clicked, this, &HistoryPage::chooseImport);
+    connect(m_emptyImport, &QPushButton::clicked, this, &HistoryPage::chooseImport);
     connect(m_search, &QLineEdit::textChanged, this, [this, filter](const QString &words) {
         filter->sought = words.trimmed();
         filter->changed();
@@ -148,7 +168,7 @@ HistoryPage::HistoryPage(services::WorkspaceService *workspace, QWidget *parent)
     connect(m_figure, &Segmented::chosen, this, &HistoryPage::updateTrend);
     connect(m_open, &QPushButton::clicked, this, &HistoryPage::openCurrent);
     connect(m_table, &QTreeView::activated, this, &HistoryPage::openCurrent);
-    connect(m_delete, &QPushButton::clicked, this, &HistoryPage::deleteSelected);
+    connect(m_delete, &QToolButton::clicked, this, &HistoryPage::deleteSelected);
     connect(m_compare, &QPushButton::clicked, this, [this] {
         QVector<domain::RunId> runs = selectedRuns();
         std::sort(runs.begin(), runs.end()); // ids grow with time: the oldest is the baseline
@@ -178,7 +198,7 @@ void HistoryPage::refresh()
         summary.durationSeconds = run.ended.isValid() ? double(run.started.msecsTo(run.ended)) / 1000 : 0;
         summary.status = run.status;
         summary.requests = run.requests;
-        summary.successPercent = run.requests ? 100.0 * double(run.successes) / double(run.requests) : 0;
+        summary.successPercent = report::successPercent(run.requests, run.successes);
         summary.p95Ms = double(run.p95) / 1e6;
         summary.tps = run.tps;
         runs.append(summary);
@@ -229,6 +249,7 @@ void HistoryPage::updateTrend()
     ChartContent content;
     content.isTime = false;
     content.fromZero = false;
+    content.least = 0.01;
     content.x0 = -0.5;
     content.x1 = std::max(0.5, double(shown.size()) - 0.5);
     content.unit = m_figure->current() == 0 ? tr("ms") : m_figure->current() == 1 ? u"/s"_s : u"%"_s;
@@ -262,6 +283,7 @@ void HistoryPage::updateActions()
     const qsizetype count = selectedRuns().size();
     m_open->setEnabled(count == 1);
     m_compare->setEnabled(count == 2 || count == 3);
+    m_export->setEnabled(count == 1);
     m_delete->setEnabled(count > 0);
     m_compare->setToolTip(m_compare->isEnabled() ? QString() : tr("Choose two or three runs to compare them."));
 }
@@ -278,19 +300,78 @@ void HistoryPage::deleteSelected()
     const QVector<domain::RunId> runs = selectedRuns();
     if (runs.isEmpty() || !confirm(tr("Delete %n run(s) with all figures? This cannot be undone.", nullptr, int(runs.size()))))
         return;
-    m_failure->hide();
+    complain({});
     QVector<items::RunSummary> left = m_model->runs();
     for (const domain::RunId id : runs) {
         const domain::Result<> done = remove(id);
         if (!done) {
-            m_failure->setText(done.error().message);
-            m_failure->show();
+            complain(done.error().message);
             break;
         }
         left.removeIf([id](const items::RunSummary &run) { return run.id == id; });
     }
     setRuns(left);
     emit runsDeleted();
+}
+
+void HistoryPage::complain(const QString &sentence)
+{
+    m_failure->setText(sentence);
+    m_failure->setVisible(!sentence.isEmpty());
+}
+
+domain::Result<> HistoryPage::exportRun(domain::RunId id, const QString &path)
+{
+    const auto run = load(id);
+    const domain::Result<> done = run ? report::writeReport(*run, path) : domain::Result<>(tl::unexpected(run.error()));
+    complain(done ? QString() : done.error().message);
+    return done;
+}
+
+domain::Result<domain::RunId> HistoryPage::importRun(const QString &path)
+{
+    const auto read = [&]() -> domain::Result<domain::RunId> {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return domain::fail(tr("%1 cannot be read: %2.").arg(path, file.errorString()));
+        auto run = report::runFromFile(file.readAll(), path);
+        if (!run)
+            return tl::unexpected(run.error());
+        return keep(std::move(*run));
+    };
+    const auto id = read();
+    complain(id ? QString() : id.error().message);
+    if (!id)
+        return id;
+    refresh();
+    m_stack->setCurrentIndex(m_model->runs().isEmpty() ? 0 : 1);
+    if (const QModelIndex row = m_filtered->mapFromSource(m_model->indexOf(*id)); row.isValid())
+        m_table->setCurrentIndex(row);
+    return id;
+}
+
+void HistoryPage::chooseExport()
+{
+    const QVector<domain::RunId> runs = selectedRuns();
+    if (runs.size() != 1)
+        return;
+    const QString kinds[] = {tr("Run file, the whole run (*.json)"), tr("HTML page (*.html)"), tr("PDF (*.pdf)"), tr("XLSX workbook (*.xlsx)"),
+                             tr("CSV folder (*.csv)"), tr("JUnit XML (*.xml)")};
+    QString chosen = kinds[0];
+    const QStringList filters(std::begin(kinds), std::end(kinds));
+    QString path = QFileDialog::getSaveFileName(this, tr("Export the run"), tr("run %1.json").arg(runs.first().value), filters.join(u";;"_s), &chosen);
+    if (path.isEmpty())
+        return;
+    const QString suffix = chosen.section(u"(*"_s, -1).chopped(1);
+    const bool known = filters.filter(u"(*."_s + QFileInfo(path).suffix() + u')').size() == 1;
+    exportRun(runs.first(), known ? path : path + suffix);
+}
+
+void HistoryPage::chooseImport()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Import a run file"), {}, tr("Run files (*.json);;All files (*)"));
+    if (!path.isEmpty())
+        importRun(path);
 }
 
 void HistoryPage::retranslate()
@@ -304,7 +385,11 @@ void HistoryPage::retranslate()
     m_table->setAccessibleName(tr("Earlier runs"));
     m_open->setText(tr("Open"));
     m_compare->setText(tr("Compare"));
-    m_delete->setText(tr("Delete"));
+    for (const auto &[part, words] : {std::pair(m_export, tr("Export the run")), std::pair(m_import, tr("Import a run file")), std::pair(m_delete, tr("Delete the runs"))}) {
+        part->setToolTip(words);
+        part->setAccessibleName(words);
+    }
+    m_emptyImport->setText(tr("Import a run file"));
     m_emptyTitle->setText(tr("No runs yet"));
     m_emptyText->setText(tr("Run a test: its report is kept here, second by second."));
     updateFilters();

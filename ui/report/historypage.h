@@ -1,4 +1,5 @@
-// Earlier runs of a workspace by project and task, with the trend of one figure; opens, compares and deletes them. GUI thread.
+// Earlier runs of a workspace by project and task, with the trend of one figure; opens, compares,
+// exports, imports and deletes them. GUI thread.
 #pragma once
 
 #include "models/items/runhistorymodel.h"
@@ -11,6 +12,7 @@ class QLineEdit;
 class QPushButton;
 class QSortFilterProxyModel;
 class QStackedWidget;
+class QToolButton;
 class QTreeView;
 
 namespace services { class WorkspaceService; }
@@ -37,6 +39,15 @@ public:
     std::function<bool(const QString &question)> confirm;
     /// Deletes one run; by default WorkspaceService::deleteRun.
     std::function<domain::Result<>(domain::RunId)> remove;
+    /// The whole run; by default WorkspaceService::loadRun.
+    std::function<domain::Result<domain::RunRecord>(domain::RunId)> load;
+    /// Keeps a run that came in a file; by default WorkspaceService::addRun.
+    std::function<domain::Result<domain::RunId>(domain::RunRecord)> keep;
+
+    /// Writes the run in the form the suffix names; a failure is shown on the page and answered.
+    domain::Result<> exportRun(domain::RunId run, const QString &path);
+    /// Takes a run file; a failure is shown on the page and answered. The new run is selected.
+    domain::Result<domain::RunId> importRun(const QString &path);
 
 signals:
     void openRequested(domain::RunId run);
@@ -49,6 +60,9 @@ protected:
 private:
     void openCurrent();
     void deleteSelected();
+    void chooseExport();
+    void chooseImport();
+    void complain(const QString &sentence); ///< empty: nothing is wrong
     void updateActions();
     void updateFilters();
     void updateTrend();
@@ -63,7 +77,8 @@ private:
     Segmented *m_figure;
     QLineEdit *m_search;
     QComboBox *m_task;
-    QPushButton *m_open, *m_compare, *m_delete;
+    QPushButton *m_open, *m_compare, *m_emptyImport;
+    QToolButton *m_export, *m_import, *m_delete;
     ChartCard *m_trend;
     QTreeView *m_table;
 };

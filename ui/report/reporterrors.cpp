@@ -27,11 +27,14 @@ ReportErrors::ReportErrors() : Card(u" "_s)
 void ReportErrors::show(const domain::RunRecord &run)
 {
     m_errors.clear();
+    quint64 all = 0;
     for (const domain::CaseRecord &record : run.cases)
         m_errors += record.errors;
+    for (const domain::ErrorRecord &error : m_errors)
+        all += error.count;
     std::stable_sort(m_errors.begin(), m_errors.end(), [](const auto &a, const auto &b) { return a.count > b.count; });
     setTitle(tr("Errors"));
-    setCaption(m_errors.isEmpty() ? tr("none") : tr("%n cause(s)", nullptr, int(m_errors.size())));
+    setCaption(m_errors.isEmpty() ? QString() : format::number(all) + u" · "_s + tr("%n cause(s)", nullptr, int(m_errors.size())));
     delete m_tree; // takes its model along: makeTable gives it away
     m_model = new QStandardItemModel;
     for (const domain::ErrorRecord &error : m_errors) {
@@ -40,7 +43,7 @@ void ReportErrors::show(const domain::RunRecord &run)
         const QString what = error.message.isEmpty() ? error.kind : error.message;
         Cell cause = Cell::iconText(here ? u"monitor"_s : network ? u"network"_s : u"server"_s,
                                     error.request.isEmpty() ? what : tr("%1: %2").arg(error.request, what),
-                                    here ? tk().ok : network ? tk().cnet : tk().c5xx);
+                                    here ? tk().warn : network ? tk().cnet : tk().c5xx, side);
         auto row = cells({cause, Cell::number(format::number(error.count)), Cell::number(format::clock(error.firstSeen), tk().text3),
                           Cell::number(format::clock(error.lastSeen), tk().text3)});
         row[0]->setToolTip(side + u": "_s + error.request + u" · "_s + what);
@@ -64,9 +67,14 @@ void ReportErrors::show(const domain::RunRecord &run)
 
 void ReportErrors::showSample(int row)
 {
-    const bool has = row >= 0 && row < m_errors.size();
-    m_sampleTitle->setText(has ? tr("Sampled exchange, %1").arg(format::clock(m_errors[row].firstSeen)) : tr("No request failed."));
-    m_sample->setVisible(has);
+    const bool has = row >= 0 && row < m_errors.size(), sampled = has && !m_errors[row].sample.isEmpty();
+    m_sampleTitle->setAlignment(has ? Qt::AlignLeft : Qt::AlignCenter);
+    m_sampleTitle->setFont(theme::font(has ? Type::Strong : Type::Small));
+    setTone(m_sampleTitle, has ? QString() : u"3"_s);
+    m_sampleTitle->setSizePolicy(QSizePolicy::Preferred, has ? QSizePolicy::Maximum : QSizePolicy::Expanding);
+    m_sampleTitle->setText(sampled ? tr("Sampled exchange, %1").arg(format::clock(m_errors[row].firstSeen))
+                               : has ? tr("No exchange was kept.") : tr("No request failed."));
+    m_sample->setVisible(sampled);
     m_sample->setPlainText(has ? m_errors[row].sample : QString());
 }
 

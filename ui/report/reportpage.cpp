@@ -13,6 +13,24 @@ namespace ui {
 
 using theme::tk;
 
+namespace {
+
+/// A metric of a rule in words, and its unit.
+QPair<QString, QString> metricName(const QString &metric)
+{
+    if (metric == u"success_rate"_s)
+        return {ReportPage::tr("success"), u"%"_s};
+    if (metric == u"rps"_s)
+        return {ReportPage::tr("requests"), ReportPage::tr("req/s")};
+    if (metric == u"tps"_s)
+        return {ReportPage::tr("transactions"), ReportPage::tr("TPS")};
+    if (metric == u"errors"_s)
+        return {ReportPage::tr("errors"), {}};
+    return {metric == u"avg"_s ? ReportPage::tr("mean") : metric, ReportPage::tr("ms")};
+}
+
+} // namespace
+
 ReportPage::ReportPage(QWidget *parent) : QWidget(parent)
 {
     setObjectName(u"reportPage"_s);
@@ -65,18 +83,17 @@ void ReportPage::build()
     m_tree = new ReportTree;
     m_errors = new ReportErrors;
     m_errors->setMinimumWidth(320);
-    connect(m_tree, &ReportTree::caseChosen, this, &ReportPage::showCase);
+    connect(m_tree, &ReportTree::rowChosen, this, &ReportPage::showRow);
     auto *low = hbox(sp::s);
     low->addWidget(m_tree, 64);
     low->addWidget(m_errors, 36);
-    auto *lowRow = wrap(low);
-    lowRow->setFixedHeight(380);
+    m_lowRow = wrap(low);
     auto *root = vbox(sp::m, {sp::l, sp::m, sp::l, sp::m});
     for (QWidget *part : {headRow, static_cast<QWidget *>(m_failure), static_cast<QWidget *>(m_verdict)})
         root->addWidget(part);
     root->addLayout(tiles);
     root->addWidget(m_charts);
-    root->addWidget(lowRow);
+    root->addWidget(m_lowRow);
     root->addWidget(m_charts->lower());
     root->addStretch(1);
     m_scroll = new QScrollArea;
@@ -102,7 +119,7 @@ void ReportPage::setRun(domain::RunRecord run)
 {
     m_run = std::move(run);
     m_figures = report::figuresOf(m_run);
-    m_case = 0;
+    m_case = m_item = 0;
     m_failure->hide();
     fill();
     m_scroll->verticalScrollBar()->setValue(0);
@@ -125,6 +142,7 @@ void ReportPage::fill()
     fillVerdict();
     m_tree->show(m_figures, m_run);
     m_errors->show(m_run);
+    m_lowRow->setFixedHeight(std::clamp(m_tree->wantedHeight(), 240, 380));
     showCase(std::min(m_case, int(m_figures.size()) - 1));
 }
 
@@ -132,10 +150,19 @@ void ReportPage::showCase(int index)
 {
     if (index < 0 || index >= m_figures.size())
         return;
-    m_case = index;
-    m_cases->setCurrentIndex(index);
+    showRow(index, 0);
+}
+
+/// The tiles are about the case; the charts of throughput and times about the row chosen in the tree.
+void ReportPage::showRow(int caseIndex, int item)
+{
+    if (caseIndex < 0 || caseIndex >= m_figures.size())
+        return;
+    m_case = caseIndex;
+    m_item = item;
+    m_cases->setCurrentIndex(caseIndex);
     fillTiles();
-    m_charts->show(m_figures[index], m_run);
+    m_charts->show(m_figures[caseIndex], m_run, item);
 }
 
 void ReportPage::fillVerdict()
@@ -147,9 +174,13 @@ void ReportPage::fillVerdict()
         if (result.passed)
             continue;
         const QString about = result.rule.target.isEmpty() ? tr("Case") : result.rule.target;
-        broken.append(tr("%1: %2 is %3, limit %4").arg(about, result.rule.metric, format::ms(result.actual), format::ms(result.rule.value)));
+        const auto [name, unit] = metricName(result.rule.metric);
+        const bool share = result.rule.metric == u"success_rate"_s;
+        const QString actual = share ? format::percent(result.actual) : format::figure(result.actual), limit = format::figure(result.rule.value);
+        const QString behind = unit.isEmpty() ? QString() : u' ' + unit;
+        broken.append(tr("%1: %2 is %3, limit %4").arg(about, name, actual + behind, limit + behind));
         if (rules.facts.size() < 2)
-            rules.facts.append(format::ms(result.actual) + u'|' + tr("%1, limit %2").arg(result.rule.metric, format::ms(result.rule.value)) + u'|');
+            rules.facts.append(actual + u'|' + tr("%1, limit %2").arg(name, limit) + u'|' + unit);
     }
     if (m_run.rules.isEmpty()) {
         rules.tone = Tone::Neutral;

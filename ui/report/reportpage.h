@@ -48,12 +48,13 @@ private:
     void fillVerdict();
     void fillTiles();
     void showCase(int index);
+    void showRow(int caseIndex, int item);
     void chooseExport(const QString &suffix, const QString &filter);
     void retranslate();
 
     domain::RunRecord m_run;
     QVector<report::CaseFigures> m_figures;
-    int m_case = 0;
+    int m_case = 0, m_item = 0; ///< what the charts show
     QLabel *m_title, *m_empty, *m_failure;
     ElideLabel *m_caption;
     QComboBox *m_cases;
@@ -65,6 +66,7 @@ private:
     ReportCharts *m_charts;
     ReportTree *m_tree;
     ReportErrors *m_errors;
+    QWidget *m_lowRow;
 };
 
 } // namespace ui

@@ -1,5 +1,5 @@
 #include "ui/run/livecharts.h"
-#include "ui/run/livetiles.h"
+#include "ui/run/livecards.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/chartcard.h"
 
@@ -19,6 +19,24 @@ template <class Get> QVector<QPointF> pointsOf(const services::LiveStats &stats,
     for (const Point &point : stats.points())
         points.append({point.second, get(point)});
     return points;
+}
+
+/// Marks of all cases on the clock of the run; the same text at the same moment stands once.
+QVector<ChartMarker> marksOf(const domain::RunRecord &run, const QStringList &alarms)
+{
+    QVector<ChartMarker> marks;
+    for (const domain::CaseRecord &record : run.cases) {
+        for (const domain::EventRecord &event : record.events) {
+            const ChartMarker mark{record.startOffset + event.at, event.text, alarms.contains(event.text) ? tk().bad : tk().text2};
+            const bool known = std::any_of(marks.cbegin(), marks.cend(), [&](const ChartMarker &other) {
+                return other.label == mark.label && std::abs(other.x - mark.x) < 0.5;
+            });
+            if (!known)
+                marks.append(mark);
+        }
+    }
+    std::stable_sort(marks.begin(), marks.end(), [](const ChartMarker &a, const ChartMarker &b) { return a.x < b.x; });
+    return marks;
 }
 
 } // namespace
@@ -65,26 +83,25 @@ void LiveCharts::retranslate()
     m_users->setHeading(tr("Virtual users"));
 }
 
-void LiveCharts::show(const domain::RunRecord &run, const services::LiveStats &stats, double seconds)
+void LiveCharts::show(const domain::RunRecord &run, const services::LiveStats &stats, const View &view)
 {
     ChartContent base;
-    base.x1 = std::max({10.0, seconds, double(stats.totals().seconds)});
+    base.x1 = std::max({10.0, view.seconds, double(stats.totals().seconds)});
     bool rate = false;
     if (!run.cases.isEmpty()) {
         double at = run.cases.first().startOffset;
-        for (const domain::Stage &stage : run.cases.first().stages) {
+        const auto &stages = run.cases.first().stages;
+        for (const domain::Stage &stage : stages) {
             const double to = stage.byCount ? base.x1 : at + stage.seconds;
-            base.bands.append({at, to, {}, stats.totals().seconds >= at && stats.totals().seconds < to && run.cases.first().stages.size() > 1});
+            base.bands.append({at, to, {}, stats.totals().seconds >= at && stats.totals().seconds < to && stages.size() > 1});
             at = to;
         }
-        for (const domain::CaseRecord &record : run.cases) {
-            for (const domain::Stage &stage : record.stages)
-                rate |= stage.isRate();
-        }
+        for (const domain::CaseRecord &record : run.cases)
+            rate |= std::any_of(record.stages.cbegin(), record.stages.cend(), [](const domain::Stage &stage) { return stage.isRate(); });
     }
+    base.markers = marksOf(run, view.alarms);
     ChartContent tps = base;
     tps.unit = u"/s"_s;
-    tps.decimals = 1;
     if (rate)
         tps.series.append({u"target"_s, tr("Target"), tk().text3, pointsOf(stats, [](const Point &p) { return p.target; }), true, false, 1.3});
     tps.series.append({u"achieved"_s, tr("Achieved"), tk().series[0], pointsOf(stats, [](const Point &p) { return p.transactions; }), false, true, 1.8});
@@ -92,17 +109,23 @@ void LiveCharts::show(const domain::RunRecord &run, const services::LiveStats &s
 
     ChartContent times = base;
     times.unit = tr("ms");
-    times.series = {{u"p50"_s, u"p50"_s, tk().p50, pointsOf(stats, [](const Point &p) { return p.p50; }), false, false, 1.4},
-                    {u"p95"_s, u"p95"_s, tk().p95, pointsOf(stats, [](const Point &p) { return p.p95; }), false, false, 1.8},
-                    {u"p99"_s, u"p99"_s, tk().p99, pointsOf(stats, [](const Point &p) { return p.p99; }), false, false, 1.4}};
-    if (const auto limit = limitOf(run, u"p95"_s))
-        times.levels.append({*limit, {}, tk().bad});
+    times.least = 0.1;
+    double Point::*const members[] = {&Point::p50, &Point::p90, &Point::p95, &Point::p99};
+    const QColor colors[] = {tk().p50, tk().p95, tk().p95, tk().p99};
+    for (int i = 0; i < 4; ++i) {
+        const bool picked = i == view.percentile, middle = i == 1 || i == 2;
+        if (middle && !picked && !(i == 2 && view.percentile != 1))
+            continue; // three lines: the lowest, the picked (or p95), the highest
+        const QString key = u"p%1"_s.arg(percentiles[i]);
+        times.series.append({key, key, colors[i], pointsOf(stats, [&](const Point &p) { return p.*members[i]; }), false, false, picked ? 2.0 : 1.3});
+    }
+    if (view.limit)
+        times.levels.append({*view.limit, {}, tk().bad});
     m_times->setContent(times);
 
     ChartContent codes = base;
     codes.stacked = true;
     codes.unit = u"/s"_s;
-    codes.decimals = 1;
     const auto status = [&](size_t i) { return pointsOf(stats, [i](const Point &p) { return p.status[i]; }); };
     codes.series = {{u"none"_s, tr("none"), tk().cnet, pointsOf(stats, [](const Point &p) { return p.noAnswer; })},
                     {u"5xx"_s, u"5xx"_s, tk().c5xx, status(4)},
@@ -112,7 +135,10 @@ void LiveCharts::show(const domain::RunRecord &run, const services::LiveStats &s
     m_codes->setContent(codes);
 
     ChartContent users = base;
-    users.series = {{u"active"_s, tr("Active"), tk().series[2], pointsOf(stats, [](const Point &p) { return p.users; }), false, true, 1.8}};
+    users.decimals = 0;
+    if (!rate)
+        users.series.append({u"target"_s, tr("Target"), tk().text3, pointsOf(stats, [](const Point &p) { return p.target; }), true, false, 1.3});
+    users.series.append({u"active"_s, tr("Active"), tk().series[2], pointsOf(stats, [](const Point &p) { return p.users; }), false, true, 1.8});
     m_users->setContent(users);
 }
 

@@ -14,8 +14,14 @@ class LiveCharts : public QWidget
 
 public:
     LiveCharts();
-    /// `seconds`: length of the plan; the axis grows beyond it when the run does.
-    void show(const domain::RunRecord &run, const services::LiveStats &stats, double seconds);
+    struct View
+    {
+        double seconds = 0; ///< length of the plan; the axis grows beyond it when the run does
+        int percentile = 2; ///< index into ui::percentiles
+        std::optional<double> limit; ///< of that percentile, ms
+        QStringList alarms; ///< texts of the events that are broken rules
+    };
+    void show(const domain::RunRecord &run, const services::LiveStats &stats, const View &view);
     void retranslate();
 
 private:

@@ -12,23 +12,26 @@ namespace ui {
 
 namespace {
 
-/// On short windows the health card gives way (its figures are in a tile) and the table of requests shrinks.
+/// On short windows the health card gives way (its figures are in a tile); the table of requests is as high as its rows,
+/// so that few of them leave their room to the charts.
 class LiveBody : public QWidget
 {
 public:
-    LiveBody(QWidget *health, QWidget *table) : m_healthCard(health), m_requestTable(table) {}
+    LiveBody(QWidget *health, RequestsCard *table) : m_healthCard(health), m_requestTable(table) {}
     QSize minimumSizeHint() const override { return {0, 0}; }
-
-protected:
-    void resizeEvent(QResizeEvent *event) override
+    void arrange()
     {
-        const int height = event->size().height();
-        m_healthCard->setVisible(height > 520);
-        m_requestTable->setFixedHeight(height > 560 ? 28 + row::dense * 7 + 4 : std::max(112, height * 3 / 10));
+        m_healthCard->setVisible(height() > 520);
+        const int most = height() > 560 ? m_requestTable->wantedHeight() : std::max(116, height() * 3 / 10);
+        m_requestTable->setFixedHeight(std::min(most, m_requestTable->wantedHeight()));
     }
 
+protected:
+    void resizeEvent(QResizeEvent *) override { arrange(); }
+
 private:
-    QWidget *m_healthCard, *m_requestTable;
+    QWidget *m_healthCard;
+    RequestsCard *m_requestTable;
 };
 
 QString stageText(const domain::RunRecord &run, double elapsed)
@@ -56,6 +59,38 @@ LivePage::LivePage(services::RunService *runs, QWidget *parent) : QWidget(parent
     m_timer = new QTimer(this);
     m_timer->setSingleShot(true);
     connect(m_timer, &QTimer::timeout, this, &LivePage::redraw);
+    build();
+    connect(m_start, &QPushButton::clicked, this, &LivePage::runRequested);
+    connect(m_report, &QPushButton::clicked, this, &LivePage::reportRequested);
+    connect(m_pause, &QPushButton::clicked, this, [this] { setPaused(!m_paused); });
+    connect(m_note, &QPushButton::clicked, this, [this] { openNote(m_noteRow->isHidden()); });
+    connect(m_noteText, &QLineEdit::returnPressed, this, &LivePage::takeNote);
+    connect(m_pick, &Segmented::chosen, this, &LivePage::setPercentile);
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        if (m_session)
+            m_session->stop();
+    });
+    connect(m_load, &LoadCard::usersApplied, this, [this](int caseIndex, int users) {
+        if (m_session)
+            m_session->setUsers(caseIndex, users);
+    });
+    connect(m_load, &LoadCard::rateApplied, this, [this](int caseIndex, double rate) {
+        if (m_session)
+            m_session->setRate(caseIndex, rate);
+    });
+    retranslate();
+    showEnded(false);
+    if (runs) {
+        connect(runs, &services::RunService::started, this, &LivePage::follow);
+        if (runs->current())
+            follow(runs->current());
+    }
+}
+
+LivePage::~LivePage() = default;
+
+QWidget *LivePage::buildHead()
+{
     m_status = new Pill({}, Tone::Accent, u"activity"_s);
     m_status->setObjectName(u"liveStatus"_s);
     m_title = text({}, Type::Title);
@@ -65,9 +100,13 @@ LivePage::LivePage(services::RunService *runs, QWidget *parent) : QWidget(parent
     m_clock->setObjectName(u"liveClock"_s);
     m_progress = new QProgressBar;
     m_progress->setTextVisible(false);
-    m_progress->setFixedWidth(120);
+    m_progress->setFixedWidth(112);
+    m_pick = new Segmented({u"p50"_s, u"p90"_s, u"p95"_s, u"p99"_s}, m_percentile);
+    m_pick->setObjectName(u"livePercentile"_s);
     m_pause = button(u" "_s, {}, u"pause"_s);
     m_pause->setObjectName(u"livePause"_s);
+    m_note = button(u" "_s, {}, u"flag"_s);
+    m_note->setObjectName(u"liveAddNote"_s);
     m_stop = button(u" "_s, u"danger"_s, u"square"_s);
     m_stop->setObjectName(u"liveStop"_s);
     m_report = button(u" "_s, u"primary"_s, u"file-chart-column"_s);
@@ -76,11 +115,26 @@ LivePage::LivePage(services::RunService *runs, QWidget *parent) : QWidget(parent
     head->addWidget(m_status);
     head->addWidget(m_title);
     head->addWidget(m_stage, 1);
-    for (QWidget *part : {static_cast<QWidget *>(m_clock), static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_pause),
-                          static_cast<QWidget *>(m_stop), static_cast<QWidget *>(m_report)})
+    for (QWidget *part : {static_cast<QWidget *>(m_clock), static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_pick),
+                          static_cast<QWidget *>(m_pause), static_cast<QWidget *>(m_note), static_cast<QWidget *>(m_stop),
+                          static_cast<QWidget *>(m_report)})
         head->addWidget(part);
-    auto *headRow = wrap(head);
-    headRow->setFixedHeight(32);
+    auto *row = wrap(head);
+    row->setFixedHeight(32);
+    return row;
+}
+
+void LivePage::build()
+{
+    QWidget *headRow = buildHead();
+    m_noteText = new QLineEdit;
+    m_noteText->setObjectName(u"liveNoteText"_s);
+    m_noteText->setMaxLength(120);
+    m_noteText->installEventFilter(this);
+    auto *noteLine = hbox(0);
+    noteLine->addWidget(m_noteText);
+    m_noteRow = wrap(noteLine);
+    m_noteRow->hide();
     m_alarm = text({}, Type::Body, u"bad"_s);
     m_alarm->setObjectName(u"liveAlarm"_s);
     m_alarm->setWordWrap(true);
@@ -103,13 +157,12 @@ LivePage::LivePage(services::RunService *runs, QWidget *parent) : QWidget(parent
     auto *middle = hbox(sp::m);
     middle->addLayout(left, 1);
     middle->addWidget(sideColumn);
-    auto *bodyWidget = new LiveBody(m_health, m_requests);
-    bodyWidget->setLayout(middle);
+    m_body = new LiveBody(m_health, m_requests);
+    m_body->setLayout(middle);
     auto *root = vbox(sp::m, {sp::l, sp::m, sp::l, sp::m});
-    root->addWidget(headRow);
-    root->addWidget(m_alarm);
-    root->addWidget(m_tiles);
-    root->addWidget(bodyWidget, 1);
+    for (QWidget *part : {headRow, m_noteRow, static_cast<QWidget *>(m_alarm), static_cast<QWidget *>(m_tiles)})
+        root->addWidget(part);
+    root->addWidget(m_body, 1);
     m_emptyTitle = text({}, Type::Title);
     m_emptyText = text({}, Type::Body, u"3"_s);
     m_emptyText->setWordWrap(true);
@@ -129,32 +182,7 @@ LivePage::LivePage(services::RunService *runs, QWidget *parent) : QWidget(parent
     auto *all = vbox(0);
     all->addWidget(m_stack);
     setLayout(all);
-
-    connect(m_start, &QPushButton::clicked, this, &LivePage::runRequested);
-    connect(m_report, &QPushButton::clicked, this, &LivePage::reportRequested);
-    connect(m_pause, &QPushButton::clicked, this, [this] { setPaused(!m_paused); });
-    connect(m_stop, &QPushButton::clicked, this, [this] {
-        if (m_session)
-            m_session->stop();
-    });
-    connect(m_load, &LoadCard::usersApplied, this, [this](int users) {
-        if (m_session)
-            m_session->setUsers(-1, users);
-    });
-    connect(m_load, &LoadCard::rateApplied, this, [this](double rate) {
-        if (m_session)
-            m_session->setRate(-1, rate);
-    });
-    retranslate();
-    showEnded(false);
-    if (runs) {
-        connect(runs, &services::RunService::started, this, &LivePage::follow);
-        if (runs->current())
-            follow(runs->current());
-    }
 }
-
-LivePage::~LivePage() = default;
 
 void LivePage::follow(services::RunSession *session)
 {
@@ -162,7 +190,9 @@ void LivePage::follow(services::RunSession *session)
         disconnect(m_session, nullptr, this, nullptr);
     m_session = session;
     m_alarm->hide();
+    m_alarms.clear();
     m_ended = false;
+    openNote(false);
     setPaused(false);
     connect(session, &services::RunSession::updated, this, &LivePage::schedule);
     connect(session, &services::RunSession::ended, this, [this] {
@@ -174,7 +204,10 @@ void LivePage::follow(services::RunSession *session)
         m_alarm->setText(sentence);
         m_alarm->show();
     };
-    connect(session, &services::RunSession::alarmed, this, say);
+    connect(session, &services::RunSession::alarmed, this, [this, say](const QString &sentence) {
+        m_alarms.append(sentence);
+        say(sentence);
+    });
     connect(session, &services::RunSession::storeFailed, this, say);
     redraw();
 }
@@ -189,7 +222,8 @@ void LivePage::schedule()
 
 void LivePage::redraw()
 {
-    if (m_session && !m_paused) {
+    m_stale = !isVisible(); // another page is in front: drawn when this one comes back
+    if (m_session && !m_paused && (!m_stale || m_session->isEnded() || m_stack->currentIndex() == 0)) {
         m_ended = m_session->isEnded();
         showRun(m_session->record(), m_session->stats(), m_session->elapsed());
     }
@@ -198,6 +232,7 @@ void LivePage::redraw()
 void LivePage::showRun(const domain::RunRecord &run, const services::LiveStats &stats, double elapsed)
 {
     m_sinceRedraw.start();
+    ++m_drawn;
     m_stack->setCurrentIndex(1);
     const bool running = run.status == domain::RunStatus::Running || run.status == domain::RunStatus::Stopping || run.status == domain::RunStatus::Waiting;
     if (!running && run.ended.isValid())
@@ -214,20 +249,80 @@ void LivePage::showRun(const domain::RunRecord &run, const services::LiveStats &
     m_progress->setVisible(planned > 0);
     m_progress->setRange(0, std::max(1, int(planned)));
     m_progress->setValue(std::min(int(elapsed), int(planned)));
-    m_tiles->show(run, stats);
-    m_charts->show(run, stats, planned);
+    m_tiles->show(run, stats, m_percentile, limit());
+    m_charts->show(run, stats, {planned, m_percentile, limit(), m_alarms});
     m_requests->show(run);
     m_errors->show(run);
-    m_load->show(run, stats, running);
+    m_load->show(run, running);
     m_health->show(run, stats);
+    static_cast<LiveBody *>(m_body)->arrange();
     showEnded(!running);
 }
 
 void LivePage::showEnded(bool ended)
 {
     m_pause->setVisible(!ended);
+    m_note->setVisible(!ended);
+    if (ended)
+        openNote(false);
     m_stop->setVisible(!ended);
     m_report->setVisible(ended);
+}
+
+/// The limit a rule of this run puts on the picked percentile of a whole case.
+std::optional<double> LivePage::limit() const
+{
+    if (!m_session)
+        return {};
+    const QString metric = u"p%1"_s.arg(percentiles[m_percentile]);
+    for (const auto &watched : m_session->rules()) {
+        if (watched.rule.metric == metric && watched.rule.scope == u"case"_s)
+            return watched.rule.value;
+    }
+    return {};
+}
+
+void LivePage::setPercentile(int index)
+{
+    m_percentile = std::clamp(index, 0, 3);
+    m_pick->setCurrent(m_percentile);
+    m_requests->setPercentile(m_percentile);
+    redraw();
+}
+
+void LivePage::openNote(bool open)
+{
+    m_noteRow->setVisible(open);
+    m_noteText->clear();
+    if (open)
+        m_noteText->setFocus();
+}
+
+void LivePage::takeNote()
+{
+    const QString note = m_noteText->text().trimmed();
+    openNote(false);
+    if (note.isEmpty())
+        return;
+    if (m_session)
+        m_session->note(note);
+    emit noted(note);
+}
+
+bool LivePage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_noteText && event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        openNote(false);
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void LivePage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (std::exchange(m_stale, false))
+        redraw();
 }
 
 void LivePage::setPaused(bool paused)
@@ -242,6 +337,11 @@ void LivePage::retranslate()
 {
     m_pause->setText(m_paused ? tr("Go on") : tr("Pause view"));
     m_pause->setToolTip(tr("Holds the view still; the run goes on."));
+    m_note->setText(tr("Add note"));
+    m_note->setToolTip(tr("Marks this moment on the charts and in the report."));
+    m_noteText->setPlaceholderText(tr("What happened? Enter marks this moment, Esc closes"));
+    m_noteText->setAccessibleName(tr("Note"));
+    m_pick->setAccessibleName(tr("Percentile shown"));
     m_stop->setText(tr("Stop"));
     m_report->setText(tr("Open report"));
     m_start->setText(tr("Run test"));

@@ -1,6 +1,9 @@
 #include "ui/run/livetiles.h"
+#include "app/report/verdict.h"
+#include "ui/run/livecards.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/format.h"
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -23,15 +26,6 @@ bool isRate(const domain::RunRecord &run)
 
 } // namespace
 
-std::optional<double> limitOf(const domain::RunRecord &run, const QString &metric)
-{
-    for (const domain::RuleResult &result : run.rules) {
-        if (result.rule.metric == metric && result.rule.scope == u"case"_s)
-            return result.rule.value;
-    }
-    return {};
-}
-
 LiveTiles::LiveTiles()
 {
     auto *row = hbox(sp::s);
@@ -44,15 +38,17 @@ LiveTiles::LiveTiles()
     setLayout(row);
 }
 
-void LiveTiles::show(const domain::RunRecord &run, const services::LiveStats &stats)
+void LiveTiles::show(const domain::RunRecord &run, const services::LiveStats &stats, int percentile, std::optional<double> limit)
 {
     const auto &totals = stats.totals();
     const auto &points = stats.points();
     const services::LiveStats::Point now = points.isEmpty() ? services::LiveStats::Point{} : points.last();
     const auto tail = [&](double services::LiveStats::Point::*member) {
         QVector<double> values;
-        for (qsizetype i = std::max<qsizetype>(0, points.size() - 60); i < points.size(); ++i)
-            values.append(points[i].*member);
+        for (qsizetype i = std::max<qsizetype>(0, points.size() - 60); i < points.size(); ++i) {
+            if (std::isfinite(points[i].*member))
+                values.append(points[i].*member);
+        }
         return values;
     };
     double peak = 0;
@@ -62,8 +58,10 @@ void LiveTiles::show(const domain::RunRecord &run, const services::LiveStats &st
     for (const domain::CaseRecord &record : run.cases) {
         for (const domain::CasePoint &second : record.seconds)
             mostUsers = std::max(mostUsers, second.users);
+        int most = 0;
         for (const domain::Stage &stage : record.stages)
-            planned = std::max(planned, std::max(stage.users, stage.maximum));
+            most = std::max({most, stage.users, stage.maximum});
+        planned = run.parallel ? planned + most : std::max(planned, most);
     }
     const auto set = [&](int i, const Tile::Spec &spec) {
         m_tiles[i]->setSpec(spec);
@@ -81,23 +79,28 @@ void LiveTiles::show(const domain::RunRecord &run, const services::LiveStats &st
         transactions.fraction = share;
     }
     set(1, transactions);
-    Tile::Spec p95{tr("Response time p95"), format::ms(now.p95), tr("ms"), tr("p95 of the run %1 ms").arg(format::ms(totals.p95Ms)), Tone::Neutral, tail(&services::LiveStats::Point::p95), tk().p95, -1, {}};
-    if (const auto limit = limitOf(run, u"p95"_s)) {
-        p95.note = tr("limit %1 ms").arg(format::ms(*limit));
-        p95.noteTone = now.p95 > *limit ? Tone::Bad : Tone::Neutral;
+    using Point = services::LiveStats::Point;
+    double Point::*const members[] = {&Point::p50, &Point::p90, &Point::p95, &Point::p99};
+    const double whole[] = {totals.p50Ms, totals.p90Ms, totals.p95Ms, totals.p99Ms};
+    const QString name = u"p%1"_s.arg(percentiles[percentile]);
+    const double last = now.*members[percentile];
+    Tile::Spec times{tr("Response time %1").arg(name), format::ms(last), tr("ms"), tr("%1 of the run %2 ms").arg(name, format::ms(whole[percentile])),
+                     Tone::Neutral, tail(members[percentile]), tk().p95, -1, {}};
+    if (limit) {
+        times.note = last > *limit ? tr("over the limit of %1 ms").arg(format::figure(*limit)) : tr("limit %1 ms").arg(format::figure(*limit));
+        times.noteTone = last > *limit ? Tone::Bad : Tone::Neutral;
     }
-    set(2, p95);
-    const double success = totals.requests ? 100.0 * double(totals.requests - totals.failed) / double(totals.requests) : 0;
-    set(3, {tr("Success"), totals.requests ? format::percent(success) : u"—"_s, u"%"_s, tr("%1 failed").arg(format::number(totals.failed)),
+    set(2, times);
+    set(3, {tr("Success"), totals.requests ? format::percent(totals.successPercent) : u"—"_s, u"%"_s, tr("%1 failed").arg(format::number(totals.failed)),
             totals.failed ? Tone::Bad : Tone::Neutral, {}, {}, -1, {}});
     const bool full = planned > 0 && totals.users >= planned && totals.dropped > 0;
     set(4, {tr("Active users"), format::number(quint64(std::max(0, totals.users))), planned ? u"/ "_s + format::number(quint64(planned)) : QString(),
             full ? tr("All users are busy") : tr("most so far %1").arg(format::number(quint64(mostUsers))), full ? Tone::Warn : Tone::Neutral, {}, {},
             planned ? double(totals.users) / planned : -1, {}});
-    const bool busy = totals.cpuPercent > 90 || totals.latenessP99us > 10'000;
-    set(5, {tr("This computer"), busy ? tr("Busy") : tr("Healthy"), {},
+    const bool healthy = report::verdictOf(run).trustworthy;
+    set(5, {tr("This computer"), healthy ? tr("Healthy") : tr("Is the limit"), {},
             tr("CPU %1 % · lateness %2 ms").arg(format::number(totals.cpuPercent), format::ms(totals.latenessP99us / 1000)),
-            busy ? Tone::Warn : Tone::Ok, {}, {}, totals.cpuPercent / 100, busy ? tk().warn : tk().ok});
+            healthy ? Tone::Ok : Tone::Warn, {}, {}, totals.cpuPercent / 100, healthy ? tk().ok : tk().warn});
 }
 
 } // namespace ui

@@ -15,13 +15,11 @@ class LiveTiles : public QWidget
 
 public:
     LiveTiles();
-    void show(const domain::RunRecord &run, const services::LiveStats &stats);
+    /// `percentile`: index into ui::percentiles; `limit`: of that percentile, ms.
+    void show(const domain::RunRecord &run, const services::LiveStats &stats, int percentile, std::optional<double> limit);
 
 private:
     QVector<Tile *> m_tiles;
 };
-
-/// The limit of a case-wide rule on `metric`, if the run has one; rules of a run are known once they were looked at.
-std::optional<double> limitOf(const domain::RunRecord &run, const QString &metric);
 
 } // namespace ui

@@ -32,7 +32,23 @@ QString signedNumber(double value, int decimals)
 QString ms(double milliseconds)
 {
     const double size = std::abs(milliseconds);
-    return number(milliseconds, size == 0 || size >= 100 ? 0 : size >= 1 ? 1 : 2);
+    return number(milliseconds, size < 0.0005 || size >= 100 ? 0 : size >= 1 ? 1 : size >= 0.1 ? 2 : 3);
+}
+
+QString figure(double value)
+{
+    const double size = std::abs(value);
+    if (size < 1e-6 || (size == std::floor(size) && size < 1e15))
+        return number(value, 0);
+    // Three digits that say something, but never a tail of zeros.
+    QString text = number(value, size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.1 ? 2 : size >= 0.01 ? 3 : 4);
+    if (text.contains(u'.')) {
+        while (text.endsWith(u'0'))
+            text.chop(1);
+        if (text.endsWith(u'.'))
+            text.chop(1);
+    }
+    return text;
 }
 
 double percentCut(double value) { return std::floor(value * 100 + 1e-9) / 100; }

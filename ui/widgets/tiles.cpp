@@ -94,9 +94,23 @@ void Tile::setNote(const QString &note, Tone tone)
 {
     s_.note = note;
     s_.noteTone = tone;
-    note_->setText(note);
+    fitNote();
     setTone(note_, toneName(tone));
     update();
+}
+
+/// A note too long for its tile is cut; the tooltip has all of it.
+void Tile::fitNote()
+{
+    const QString cut = note_->fontMetrics().elidedText(s_.note, Qt::ElideRight, std::max(20, width() - 2 * sp::m));
+    note_->setText(cut);
+    note_->setToolTip(cut == s_.note ? QString() : s_.note);
+}
+
+void Tile::resizeEvent(QResizeEvent *e)
+{
+    QFrame::resizeEvent(e);
+    fitNote();
 }
 
 void Tile::setSpark(const QVector<double> &spark)
@@ -148,48 +162,96 @@ void Tile::paintEvent(QPaintEvent *e) {
   }
 }
 
-VerdictBanner::VerdictBanner(const Side &a, const Side &b) {
-  setLayout(hbox(sp::m));
+/// One verdict: icon, title over a sentence, figures at the right as long as there is room.
+class VerdictSide : public QFrame
+{
+public:
+    VerdictSide()
+    {
+        setProperty("look", u"verdict"_s);
+        auto *row = hbox(sp::m, {sp::l, 10, sp::l, 10});
+        setLayout(row);
+        m_icon = new QLabel;
+        m_icon->setFixedSize(24, 24);
+        m_title = text({}, Type::Title);
+        m_text = new ElideLabel({}, Type::Small, 2);
+        auto *words = vbox(2);
+        words->addWidget(m_title);
+        words->addWidget(m_text);
+        row->addWidget(m_icon, 0, Qt::AlignVCenter);
+        row->addLayout(words, 1);
+        m_facts = hbox(sp::l);
+        row->addLayout(m_facts);
+    }
+
+    void set(const VerdictBanner::Side &side)
+    {
+        const QColor color = toneText(side.tone);
+        setStyleSheet(QString(u"*[look=\"verdict\"]{background:%1;border:1px solid %2;border-radius:8px}"_s)
+                          .arg(toneWash(side.tone).name(), theme::mix(toneWash(side.tone), color, .28).name()));
+        theme::setIcon(m_icon, side.icon, color, 24);
+        m_title->setText(side.title);
+        m_title->setStyleSheet(u"color:"_s + color.name());
+        m_text->setText(side.text);
+        m_text->setToolTip(side.text);
+        for (QWidget *old : m_figures) { // out of the row at once, gone when nobody walks over it
+            m_facts->removeWidget(old);
+            old->hide();
+            old->deleteLater();
+        }
+        m_figures.clear();
+        for (const QString &fact : side.facts) {
+            const QStringList parts = fact.split(u'|');
+            auto *column = vbox(0);
+            auto *label = text(parts.value(1), Type::Caption, u"2"_s);
+            auto *number = new Number(parts[0], parts.value(2), Type::Title);
+            number->setMinimumWidth(number->sizeHint().width());
+            column->addWidget(number, 0, Qt::AlignRight);
+            column->addWidget(label, 0, Qt::AlignRight);
+            m_figures.append(wrap(column));
+            m_facts->addWidget(m_figures.last());
+        }
+        fit();
+    }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QFrame::resizeEvent(event);
+        fit();
+    }
+
+private:
+    /// Figures from the left, which matter most, as long as title and half of the sentence keep their room.
+    void fit()
+    {
+        const int sentence = QFontMetrics(theme::font(Type::Small)).horizontalAdvance(m_text->text());
+        int left = width() - 2 * sp::l - 24 - 2 * sp::m - std::max(m_title->sizeHint().width(), std::min(sentence, 240));
+        for (QWidget *figure : m_figures) {
+            left -= figure->sizeHint().width() + sp::l;
+            figure->setVisible(left >= 0);
+        }
+    }
+
+    QLabel *m_icon, *m_title;
+    ElideLabel *m_text;
+    QHBoxLayout *m_facts;
+    QVector<QWidget *> m_figures;
+};
+
+VerdictBanner::VerdictBanner(const Side &a, const Side &b) : sla_(new VerdictSide), trust_(new VerdictSide) {
+  auto *row = hbox(sp::m);
+  row->addWidget(sla_, 1);
+  row->addWidget(trust_, 1);
+  setLayout(row);
+  for (VerdictSide *side : {sla_, trust_}) side->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   set(a, b);
 }
 
 void VerdictBanner::set(const Side &a, const Side &b)
 {
-  auto *l = static_cast<QHBoxLayout *>(layout());
-  while (QLayoutItem *old = l->takeAt(0)) {
-    old->widget()->deleteLater();
-    delete old;
-  }
-  for (auto *s : {&a, &b}) {
-    auto *f = new QFrame;
-    f->setProperty("look", u"verdict"_s);
-    const QColor c = toneText(s->tone);
-    f->setStyleSheet(QString(u"*[look=\"verdict\"]{background:%1;border:1px solid %2;border-radius:8px}"_s)
-                         .arg(toneWash(s->tone).name(), theme::mix(toneWash(s->tone), c, .28).name()));
-    auto *r = hbox(sp::m, {sp::l, 10, sp::l, 10});
-    f->setLayout(r);
-    r->addWidget(iconLabel(s->icon, c, 24), 0, Qt::AlignVCenter);
-    auto *t = vbox(2);
-    auto *h = text(s->title, Type::Title);
-    h->setStyleSheet(u"color:"_s + c.name());
-    t->addWidget(h);
-    auto *d = text(s->text, Type::Small, u"2"_s);
-    d->setStyleSheet(u"color:"_s + theme::mix(tk().text, tk().text2, .4).name());
-    t->addWidget(d);
-    r->addLayout(t, 1);
-    for (auto &fct : s->facts) {
-      auto *v = vbox(0);
-      auto parts = fct.split(u'|');
-      auto *n = new Number(parts[0], parts.value(2), Type::Title);
-      auto *vl = text(parts.value(1), Type::Caption);
-      vl->setStyleSheet(u"color:"_s + theme::mix(tk().text, tk().text2, .6).name());
-      v->addWidget(n, 0, Qt::AlignRight);
-      v->addWidget(vl, 0, Qt::AlignRight);
-      r->addLayout(v);
-      r->addSpacing(4);
-    }
-    l->addWidget(f, 1);
-  }
+    sla_->set(a);
+    trust_->set(b);
 }
 
 Meter::Meter(const QString &l, const QString &v, double f, Tone t, int lw) : l_(l), v_(v), f_(f), t_(t), lw_(lw) {

@@ -43,14 +43,19 @@ public:
   void setFraction(double fraction); ///< 0..1, below 0: no bar
   const Spec &spec() const { return s_; }
   void paintEvent(QPaintEvent *) override;
+  void resizeEvent(QResizeEvent *e) override;
 
 private:
+  void fitNote();
   Spec s_;
   QLabel *label_, *note_;
   Number *number_;
 };
 
-// two verdicts side by side: what was asked of the run, and whether its figures can be trusted
+class VerdictSide;
+
+// two verdicts side by side: what was asked of the run, and whether its figures can be trusted; where there is no room
+// the figures at the right go first, then the sentence is cut (its tooltip has all)
 class VerdictBanner : public QFrame {
 public:
   struct Side {
@@ -61,6 +66,9 @@ public:
 
   VerdictBanner(const Side &sla, const Side &trust);
   void set(const Side &sla, const Side &trust);
+
+private:
+  VerdictSide *sla_, *trust_;
 };
 
 // thin labelled meter (generator health, capacity)

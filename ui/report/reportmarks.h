@@ -1,0 +1,12 @@
+// What happened during a case, as marks on its charts: notes, changes of the load, broken rules. Pure.
+#pragma once
+
+#include "models/domain/runrecord.h"
+#include "ui/widgets/chartcontent.h"
+
+namespace ui {
+
+/// Seconds from the case's start; broken rules stand out.
+QVector<ChartMarker> marksOf(const domain::RunRecord &run, const domain::CaseRecord &record);
+
+} // namespace ui
