@@ -215,6 +215,7 @@ private slots:
         ui::LibraryEditor editor(*m_document);
         editor.resize(1280, 720);
         editor.show();
+        editor.activateWindow();
         editor.addTransaction();
         const auto transaction = [&]() -> const domain::Transaction & { return m_document->project().transactions.first(); };
         const auto id = transaction().id;
@@ -224,6 +225,8 @@ private slots:
         QCOMPARE(history().count(), 1);
         auto *url = editor.findChild<QPlainTextEdit *>(u"requestUrl"_s);
         QVERIFY(url && url->isVisible());
+        QVERIFY(QTest::qWaitForWindowActive(&editor));
+        url->setFocus();
         url->moveCursor(QTextCursor::End);
         QTest::keyClicks(url, u"?a=1"_s);
         QCOMPARE(transaction().steps.first().message.url, u"${base}/login?a=1"_s);

@@ -13,6 +13,7 @@ class TransactionSteps : public QObject
 
 public:
     explicit TransactionSteps(document::ProjectDocument &project, QObject *parent = nullptr);
+    ~TransactionSteps() override { m_busy = true; } // the mirror's history speaks once more as it ends
 
     void setTransaction(domain::TransactionId id);
     domain::TransactionId transaction() const { return m_id; }
