@@ -9,7 +9,15 @@ namespace {
 
 constexpr size_t locationLength = 8, setCookieLength = 10, contentEncodingLength = 16;
 
+/// Whether a name of this length may say something to us; most others are told apart without a call.
+constexpr bool mayTell(size_t nameLength)
+{
+  constexpr uint32_t lengths = 1u << locationLength | 1u << setCookieLength | 1u << 14 | 1u << contentEncodingLength | 1u << 17;
+  static_assert(mayFrame(setCookieLength) && mayFrame(14) && mayFrame(17)); // and none else, see there
+  return nameLength < 32 && (lengths >> nameLength & 1);
 }
+
+} // namespace
 
 void HttpReply::clear()
 {
@@ -63,11 +71,16 @@ inline void Http1Parser::header(std::string_view line)
   const char *const begin = line.data();
   const auto *const colon = static_cast<const char *>(std::memchr(begin, ':', line.size()));
   if (!colon || !isPlain(*begin) || !isPlain(colon[-1]) || colon == begin) return oddHeader(line);
-  const size_t name = size_t(colon - begin);
-  m_lastWasFraming = mayFrame(name) && m_framing.header(line, name);
-  if (m_lastWasFraming && m_framing.problem) return broken(m_framing.problem);
-  if (name == locationLength) location(line);
-  else if (name == setCookieLength || name == contentEncodingLength) cookieOrEncoding(line, name);
+  m_lastWasFraming = false;
+  if (const size_t name = size_t(colon - begin); mayTell(name)) tellingHeader(line, name);
+}
+
+void Http1Parser::tellingHeader(std::string_view line, size_t colon)
+{
+  if (colon == locationLength) return location(line);
+  m_lastWasFraming = mayFrame(colon) && m_framing.header(line, colon);
+  if (!m_lastWasFraming) cookieOrEncoding(line, colon);
+  else if (m_framing.problem) broken(m_framing.problem);
 }
 
 inline void Http1Parser::headLine(std::string_view raw, std::string_view line)

@@ -48,6 +48,7 @@ private:
   void headLine(std::string_view raw, std::string_view line); ///< `raw`: with its end, as far as it came now
   void statusLine(std::string_view line);
   void header(std::string_view line);
+  void tellingHeader(std::string_view line, size_t colon);
   void oddHeader(std::string_view line);
   void location(std::string_view line);
   void cookieOrEncoding(std::string_view line, size_t name);

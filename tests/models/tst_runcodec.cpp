@@ -252,7 +252,8 @@ private slots:
         const auto other = *(*runs)->addRun(record);
         const auto pinned = [&] {
             QVector<int> ids;
-            for (const auto &entry : *(*runs)->runs())
+            const auto entries = (*runs)->runs();
+            for (const auto &entry : *entries)
                 if (entry.baseline)
                     ids.append(entry.id.value);
             return ids;
