@@ -80,6 +80,7 @@ CaseEditor *EditorArea::openCase(domain::CaseId id)
     if (!editor) {
         editor = new CaseEditor(m_document, id);
         m_stack->addWidget(editor);
+        connect(editor, &CaseEditor::openTransaction, this, &EditorArea::transactionRequested);
         m_tabs->addDocument(u"file-code"_s, m_document.nameOf(id), id.value);
         m_closed.removeAll(id);
         emit editorOpened(editor);

@@ -33,6 +33,7 @@ public:
 signals:
     void currentChanged(domain::CaseId id);
     void addCaseRequested();
+    void transactionRequested(domain::TransactionId id); ///< to be shown in the library
     void editorOpened(QWidget *editor);
 
 protected:

@@ -138,6 +138,11 @@ void MainWindow::buildProjectPages()
 void MainWindow::connectPages()
 {
     connect(m_dock, &ProjectDock::activated, this, &MainWindow::openNode);
+    connect(m_editors, &EditorArea::transactionRequested, this, [this](domain::TransactionId id) {
+        showPage(Library);
+        if (auto *library = m_pages->findChild<LibraryEditor *>())
+            library->select(id);
+    });
     connect(m_editors, &EditorArea::addCaseRequested, m_dock, &ProjectDock::addCase);
     connect(m_editors, &EditorArea::currentChanged, this, &MainWindow::saveStateSoon);
     connect(m_editors, &EditorArea::editorOpened, this, [this](QWidget *editor) { followSplitters(editor, m_application.settings()); });

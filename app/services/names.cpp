@@ -67,17 +67,17 @@ private:
 QString functionDetail(const QString &name)
 {
     static const QHash<QString, const char *> details{
-        {u"idcard"_s, QT_TR_NOOP("random identity number")},
-        {u"mobile"_s, QT_TR_NOOP("random mobile number")},
-        {u"random"_s, QT_TR_NOOP("random whole number: 1,100")},
-        {u"randomStr"_s, QT_TR_NOOP("random text: length")},
-        {u"timestamp"_s, QT_TR_NOOP("now: s or ms")},
-        {u"time"_s, QT_TR_NOOP("now by pattern: yyyy-MM-dd, offset in seconds")},
-        {u"uuid"_s, QT_TR_NOOP("random, 32 characters")},
-        {u"vu"_s, QT_TR_NOOP("number of the virtual user")},
-        {u"iter"_s, QT_TR_NOOP("number of the pass")},
-        {u"case"_s, QT_TR_NOOP("name of the case")},
-        {u"loop"_s, QT_TR_NOOP("number of the turn")},
+        {u"idcard"_s, QT_TRANSLATE_NOOP("services::Names", "random identity number")},
+        {u"mobile"_s, QT_TRANSLATE_NOOP("services::Names", "random mobile number")},
+        {u"random"_s, QT_TRANSLATE_NOOP("services::Names", "random whole number: 1,100")},
+        {u"randomStr"_s, QT_TRANSLATE_NOOP("services::Names", "random text: length")},
+        {u"timestamp"_s, QT_TRANSLATE_NOOP("services::Names", "now: s or ms")},
+        {u"time"_s, QT_TRANSLATE_NOOP("services::Names", "now by pattern: yyyy-MM-dd, offset in seconds")},
+        {u"uuid"_s, QT_TRANSLATE_NOOP("services::Names", "random, 32 characters")},
+        {u"vu"_s, QT_TRANSLATE_NOOP("services::Names", "number of the virtual user")},
+        {u"iter"_s, QT_TRANSLATE_NOOP("services::Names", "number of the pass")},
+        {u"case"_s, QT_TRANSLATE_NOOP("services::Names", "name of the case")},
+        {u"loop"_s, QT_TRANSLATE_NOOP("services::Names", "number of the turn")},
     };
     const char *detail = details.value(name);
     return detail ? Words::tr(detail) : Words::tr("function");

@@ -2,6 +2,368 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Validation</name>
+    <message>
+        <source>“%1” is not a way to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A parameter has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A loop runs 0 to 100,000 times, not “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A share of users needs at least one branch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weight of a branch must be from 1 to 10,000, not %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ceiling must be above 0 and at most 10,000,000 requests a second, with two decimals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rendezvous waits for at most 2,000,000 users.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rendezvous waits at most a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plugin request names no plugin or no function.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished">请求</translation>
+    </message>
+    <message>
+        <source>Data instruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation type="unfinished">循环</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation type="unfinished">条件</translation>
+    </message>
+    <message>
+        <source>Share of users</source>
+        <translation type="unfinished">并发权重</translation>
+    </message>
+    <message>
+        <source>Throughput controller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rendezvous</source>
+        <translation type="unfinished">集合点</translation>
+    </message>
+    <message>
+        <source>Plugin request</source>
+        <translation type="unfinished">插件请求</translation>
+    </message>
+    <message>
+        <source>${%1} is not known; it is sent as written.</source>
+        <translation type="unfinished">${%1} 未定义，将原样发送。</translation>
+    </message>
+    <message>
+        <source>Instructions are nested deeper than ten levels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The transaction %1 is not in the library.</source>
+        <translation type="unfinished">事务 %1 不在事务库中。</translation>
+    </message>
+    <message>
+        <source>The transaction contains itself, by way of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unnamed request</source>
+        <translation type="unfinished">未命名请求</translation>
+    </message>
+    <message>
+        <source>The request has no URL.</source>
+        <translation type="unfinished">请求没有 URL。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a URL: it must start with http:// or https:// and name a host.</source>
+        <translation type="unfinished">“%1”不是 URL：必须以 http:// 或 https:// 开头并包含主机名。</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished">方法</translation>
+    </message>
+    <message>
+        <source>“%1” is not a method.</source>
+        <translation type="unfinished">“%1”不是方法。</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation type="unfinished">请求头</translation>
+    </message>
+    <message>
+        <source>“%1” is not a header name.</source>
+        <translation type="unfinished">“%1”不是请求头名称。</translation>
+    </message>
+    <message>
+        <source>The value of “%1” must not hold a line break.</source>
+        <translation type="unfinished">“%1”的值不能包含换行。</translation>
+    </message>
+    <message>
+        <source>Timeouts</source>
+        <translation type="unfinished">超时设置</translation>
+    </message>
+    <message>
+        <source>Timeouts must be from 20 ms to 5 minutes.</source>
+        <translation type="unfinished">超时应为 20 ms 到 5 分钟。</translation>
+    </message>
+    <message>
+        <source>Params</source>
+        <translation type="unfinished">参数</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation type="unfinished">请求体</translation>
+    </message>
+    <message>
+        <source>The part “%1” names no file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of the body has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Basic authentication needs a user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bearer authentication needs a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A client certificate needs two files: certificate and key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bound host needs a name and at least one address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a proxy: it must read http://host:port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Think time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Think time must not be negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extraction</source>
+        <translation type="unfinished">响应提取</translation>
+    </message>
+    <message>
+        <source>A request is repeated at most 100 times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeats are at most one hour apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A checkpoint cannot look at “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A comparison does not say which value it looks at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An extraction has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matches are counted from 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The extraction has no regular expression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The extraction does not say which JSON value it takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation type="unfinished">阶段</translation>
+    </message>
+    <message>
+        <source>unnamed</source>
+        <translation type="unfinished">未命名</translation>
+    </message>
+    <message>
+        <source>The number of periods must be at least 1.</source>
+        <translation type="unfinished">周期数至少为 1。</translation>
+    </message>
+    <message>
+        <source>The top of a surge must be shorter than its period.</source>
+        <translation type="unfinished">浪涌峰顶必须短于其周期。</translation>
+    </message>
+    <message>
+        <source>Smart peak needs a step of at least one user and one second.</source>
+        <translation type="unfinished">智能摸高的步长至少为一个用户、一秒。</translation>
+    </message>
+    <message>
+        <source>The case has no stage: add one to say how much load it makes.</source>
+        <translation type="unfinished">用例没有阶段：请添加一个以说明负载大小。</translation>
+    </message>
+    <message>
+        <source>A case has at most 1,000 stages, this one has %1.</source>
+        <translation type="unfinished">一个用例最多 1,000 个阶段，此用例有 %1 个。</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">步骤</translation>
+    </message>
+    <message>
+        <source>The case sends nothing: add a request.</source>
+        <translation type="unfinished">用例不发送任何请求：请添加请求。</translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation type="unfinished">事务</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A variable has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two variables have the name “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A range needs two whole numbers: its first and its last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The range ends before it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list has no values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The variable names no file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a text can be sensitive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An environment has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two environments have the name “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” can be laid over texts and lists only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished">任务</translation>
+    </message>
+    <message>
+        <source>Two tasks have the name “%1”.</source>
+        <translation type="unfinished">有两个任务都名为“%1”。</translation>
+    </message>
+    <message>
+        <source>The task has no case.</source>
+        <translation type="unfinished">任务没有用例。</translation>
+    </message>
+    <message>
+        <source>The task names case %1, which does not exist.</source>
+        <translation type="unfinished">任务引用的用例 %1 不存在。</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>The stage needs a duration of at least one second.</source>
+        <translation type="unfinished">阶段时长至少为一秒。</translation>
+    </message>
+    <message>
+        <source>The stage needs at least one virtual user.</source>
+        <translation type="unfinished">阶段至少需要一个虚拟用户。</translation>
+    </message>
+    <message>
+        <source>The rate must be above 0 starts a second.</source>
+        <translation type="unfinished">速率必须大于每秒 0 次启动。</translation>
+    </message>
+    <message>
+        <source>%1 passes are fewer than the %2 virtual users: raise the count or lower the users.</source>
+        <translation type="unfinished">%1 次执行少于 %2 个虚拟用户：请增加次数或减少用户。</translation>
+    </message>
+    <message>
+        <source>The minimum must be at least 1 and not above the maximum.</source>
+        <translation type="unfinished">最小值至少为 1 且不能大于最大值。</translation>
+    </message>
+</context>
+<context>
     <name>document::Clipboard</name>
     <message>
         <source>The clipboard holds no steps.</source>
@@ -21,10 +383,6 @@
     <message>
         <source>Condition</source>
         <translation>条件</translation>
-    </message>
-    <message>
-        <source>User share</source>
-        <translation>用户占比</translation>
     </message>
     <message>
         <source>Throughput limit</source>
@@ -150,6 +508,73 @@
         <source>Move %1 items</source>
         <translation>移动 %1 项</translation>
     </message>
+    <message>
+        <source>Share of users</source>
+        <translation type="unfinished">并发权重</translation>
+    </message>
+</context>
+<context>
+    <name>document::StepTexts</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Setting %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation type="unfinished">请求体</translation>
+    </message>
+    <message>
+        <source>Form field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoint %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extraction %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This regular expression does not hold: %1 at character %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace in a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace in %1 texts</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>domain::JsonReader</name>
@@ -190,12 +615,12 @@
         <translation>body_type：2 不是已知的请求体类型。</translation>
     </message>
     <message>
-        <source>on_failure: must be "continue" or "end_iteration".</source>
-        <translation>on_failure：必须是 "continue" 或 "end_iteration"。</translation>
+        <source>on_failure: must be &quot;continue&quot; or &quot;end_iteration&quot;.</source>
+        <translation>on_failure：必须是 &quot;continue&quot; 或 &quot;end_iteration&quot;。</translation>
     </message>
     <message>
-        <source>rule: must be "AND" or "OR".</source>
-        <translation>rule：必须是 "AND" 或 "OR"。</translation>
+        <source>rule: must be &quot;AND&quot; or &quot;OR&quot;.</source>
+        <translation>rule：必须是 &quot;AND&quot; 或 &quot;OR&quot;。</translation>
     </message>
     <message>
         <source>variable_type: 4 is not a known kind of variable.</source>
@@ -278,167 +703,127 @@
         <translation>[%1]：必须是对象。</translation>
     </message>
     <message>
-        <source>type: must be "basic" or "bearer".</source>
-        <translation>type：必须是 "basic" 或 "bearer"。</translation>
+        <source>type: must be &quot;basic&quot; or &quot;bearer&quot;.</source>
+        <translation>type：必须是 &quot;basic&quot; 或 &quot;bearer&quot;。</translation>
     </message>
     <message>
         <source>must be an object.</source>
         <translation>必须是对象。</translation>
     </message>
     <message>
-        <source>relation: must be "AND" or "OR".</source>
-        <translation>relation：必须是 "AND" 或 "OR"。</translation>
+        <source>relation: must be &quot;AND&quot; or &quot;OR&quot;.</source>
+        <translation>relation：必须是 &quot;AND&quot; 或 &quot;OR&quot;。</translation>
     </message>
     <message>
         <source>rounding: “%1” is not a way to round.</source>
         <translation>rounding：“%1”不是取整方式。</translation>
     </message>
     <message>
-        <source>type: must be "fixed" or "random".</source>
-        <translation>type：必须是 "fixed" 或 "random"。</translation>
+        <source>type: must be &quot;fixed&quot; or &quot;random&quot;.</source>
+        <translation>type：必须是 &quot;fixed&quot; 或 &quot;random&quot;。</translation>
     </message>
     <message>
         <source>params.%1: must be a text.</source>
         <translation>params.%1：必须是文本。</translation>
     </message>
+    <message>
+        <source>%1: must be &quot;text&quot; or &quot;hex&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check_end_length: an answer that ends by length needs one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check_end_str: an answer that ends by a mark needs one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version: must be &quot;3.1&quot;, &quot;3.1.1&quot; or &quot;5&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rtmp_mode: must be &quot;play&quot; or &quot;publish&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
-    <name>domain::Validation</name>
+    <name>exchange::CurlCommand</name>
     <message>
-        <source>Stages</source>
-        <translation>阶段</translation>
+        <source>The shell variable %1 became the variable of the same name here.</source>
+        <translation>Shell 变量 %1 已转换为同名变量。</translation>
     </message>
     <message>
-        <source>The case has no stage: add one to say how much load it makes.</source>
-        <translation>用例没有阶段：请添加一个以说明负载大小。</translation>
+        <source>What follows the first command was left out.</source>
+        <translation>第一条命令之后的内容已忽略。</translation>
     </message>
     <message>
-        <source>A case has at most 1,000 stages, this one has %1.</source>
-        <translation>一个用例最多 1,000 个阶段，此用例有 %1 个。</translation>
+        <source>The cURL command has no address.</source>
+        <translation>cURL 命令中没有地址。</translation>
     </message>
     <message>
-        <source>Steps</source>
-        <translation>步骤</translation>
+        <source>The option %1 of the cURL command lacks its value.</source>
+        <translation>cURL 命令的选项 %1 缺少取值。</translation>
     </message>
     <message>
-        <source>The case sends nothing: add a request.</source>
-        <translation>用例不发送任何请求：请添加请求。</translation>
+        <source>The option %1 was left out.</source>
+        <translation>选项 %1 已忽略。</translation>
     </message>
     <message>
-        <source>unnamed</source>
-        <translation>未命名</translation>
+        <source>Only the first address was taken, not %1.</source>
+        <translation>只采用第一个地址，未采用 %1。</translation>
     </message>
     <message>
-        <source>The stage needs a duration of at least one second.</source>
-        <translation>阶段时长至少为一秒。</translation>
+        <source>Headers of the file %1 were left out.</source>
+        <translation>文件 %1 中的请求头已忽略。</translation>
     </message>
     <message>
-        <source>The stage needs at least one virtual user.</source>
-        <translation>阶段至少需要一个虚拟用户。</translation>
+        <source>The header “%1” was left out.</source>
+        <translation>请求头“%1”已忽略。</translation>
     </message>
     <message>
-        <source>The rate must be above 0 starts a second.</source>
-        <translation>速率必须大于每秒 0 次启动。</translation>
+        <source>Cookies of the file %1 were left out.</source>
+        <translation>文件 %1 中的 Cookie 已忽略。</translation>
     </message>
     <message>
-        <source>%1 passes are fewer than the %2 virtual users: raise the count or lower the users.</source>
-        <translation>%1 次执行少于 %2 个虚拟用户：请增加次数或减少用户。</translation>
+        <source>The proxy %1 was left out: only HTTP proxies are known.</source>
+        <translation>代理 %1 已忽略：仅支持 HTTP 代理。</translation>
     </message>
     <message>
-        <source>The minimum must be at least 1 and not above the maximum.</source>
-        <translation>最小值至少为 1 且不能大于最大值。</translation>
+        <source>The body in the file %1 was left out.</source>
+        <translation>文件 %1 中的请求体已忽略。</translation>
     </message>
     <message>
-        <source>The number of periods must be at least 1.</source>
-        <translation>周期数至少为 1。</translation>
+        <source>The form field “%1” was left out.</source>
+        <translation>表单字段“%1”已忽略。</translation>
     </message>
     <message>
-        <source>The top of a surge must be shorter than its period.</source>
-        <translation>浪涌峰顶必须短于其周期。</translation>
+        <source>The file %1 must be there when the test runs.</source>
+        <translation>压测运行时文件 %1 必须存在。</translation>
     </message>
     <message>
-        <source>Smart peak needs a step of at least one user and one second.</source>
-        <translation>智能摸高的步长至少为一个用户、一秒。</translation>
+        <source>This is neither an address nor a cURL command.</source>
+        <translation>这既不是地址，也不是 cURL 命令。</translation>
     </message>
     <message>
-        <source>The transaction %1 is not in the library.</source>
-        <translation>事务 %1 不在事务库中。</translation>
+        <source>An address starts with http:// or https://, not with %1://.</source>
+        <translation>地址应以 http:// 或 https:// 开头，而不是 %1://。</translation>
     </message>
     <message>
-        <source>Share of users</source>
-        <translation>并发权重</translation>
+        <source>“%1” is not a valid address.</source>
+        <translation>“%1”不是有效的地址。</translation>
     </message>
     <message>
-        <source>The weight of a branch must be from 1 to 10,000.</source>
-        <translation>分支权重应为 1 到 10,000。</translation>
+        <source>The text is too long for a cURL command.</source>
+        <translation>文本过长，不像是 cURL 命令。</translation>
     </message>
     <message>
-        <source>unnamed request</source>
-        <translation>未命名请求</translation>
+        <source>This is not a cURL command.</source>
+        <translation>这不是 cURL 命令。</translation>
     </message>
     <message>
-        <source>The request has no URL.</source>
-        <translation>请求没有 URL。</translation>
-    </message>
-    <message>
-        <source>“%1” is not a URL: it must start with http:// or https:// and name a host.</source>
-        <translation>“%1”不是 URL：必须以 http:// 或 https:// 开头并包含主机名。</translation>
-    </message>
-    <message>
-        <source>Method</source>
-        <translation>方法</translation>
-    </message>
-    <message>
-        <source>“%1” is not a method.</source>
-        <translation>“%1”不是方法。</translation>
-    </message>
-    <message>
-        <source>Headers</source>
-        <translation>请求头</translation>
-    </message>
-    <message>
-        <source>“%1” is not a header name.</source>
-        <translation>“%1”不是请求头名称。</translation>
-    </message>
-    <message>
-        <source>The value of “%1” must not hold a line break.</source>
-        <translation>“%1”的值不能包含换行。</translation>
-    </message>
-    <message>
-        <source>Timeouts</source>
-        <translation>超时设置</translation>
-    </message>
-    <message>
-        <source>Timeouts must be from 20 ms to 5 minutes.</source>
-        <translation>超时应为 20 ms 到 5 分钟。</translation>
-    </message>
-    <message>
-        <source>Params</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <source>Body</source>
-        <translation>请求体</translation>
-    </message>
-    <message>
-        <source>${%1} is not known; it is sent as written.</source>
-        <translation>${%1} 未定义，将原样发送。</translation>
-    </message>
-    <message>
-        <source>Tasks</source>
-        <translation>任务</translation>
-    </message>
-    <message>
-        <source>Two tasks have the name “%1”.</source>
-        <translation>有两个任务都名为“%1”。</translation>
-    </message>
-    <message>
-        <source>The task has no case.</source>
-        <translation>任务没有用例。</translation>
-    </message>
-    <message>
-        <source>The task names case %1, which does not exist.</source>
-        <translation>任务引用的用例 %1 不存在。</translation>
+        <source>Paste an address or a cURL command.</source>
+        <translation>请粘贴地址或 cURL 命令。</translation>
     </message>
 </context>
 <context>
@@ -458,6 +843,422 @@
     <message>
         <source>“%1” is damaged: it must hold a list.</source>
         <translation>“%1”已损坏：其中必须是列表。</translation>
+    </message>
+</context>
+<context>
+    <name>exchange::ShellWords</name>
+    <message>
+        <source>The command ends inside a quote: a %1 is missing.</source>
+        <translation>命令在引号内结束：缺少 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>items::BranchesModel</name>
+    <message>
+        <source>Branch %1</source>
+        <translation type="unfinished">分支 %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">步骤</translation>
+    </message>
+    <message>
+        <source>Add a branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove branches and their steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit a branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>items::CaseStepsModel</name>
+    <message>
+        <source>Add a described step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit a described step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove described steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>items::ChecksModel</name>
+    <message>
+        <source>Status code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation type="unfinished">请求体</translation>
+    </message>
+    <message>
+        <source>JSON value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSONPath</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>XPath</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plugin check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not contain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is none of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the header to look at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say where to look: a path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This regular expression does not hold: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished">来源</translation>
+    </message>
+    <message>
+        <source>Name or path</source>
+        <translation type="unfinished">名称或路径</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">规则</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation type="unfinished">预期</translation>
+    </message>
+    <message>
+        <source>Add a check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit a check</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>items::ConditionModel</name>
+    <message>
+        <source>Say what is compared, such as ${status}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">值</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">规则</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove comparisons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit a comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>items::DataModel</name>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">文本</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to nearest, half up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to nearest, half down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to nearest, half to even</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>away from zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>towards zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the variable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation type="unfinished">变量</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">值</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>items::EnvironmentsModel</name>
+    <message>
+        <source>Add environment “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate environment “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete environment “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename environment “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>— no variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set “%1” in “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation type="unfinished">变量</translation>
+    </message>
+    <message>
+        <source>Without environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear “%1” in all environments</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>items::ExtractionsModel</name>
+    <message>
+        <source>Name the variable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which value: a path such as data.items[0].id or $..id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This regular expression does not hold: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation type="unfinished">请求体</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation type="unfinished">请求头</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation type="unfinished">URL</translation>
+    </message>
+    <message>
+        <source>Status code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation type="unfinished">变量</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">来源</translation>
+    </message>
+    <message>
+        <source>Expression or path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation type="unfinished">匹配</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished">组</translation>
+    </message>
+    <message>
+        <source>Otherwise</source>
+        <translation type="unfinished">否则</translation>
+    </message>
+    <message>
+        <source>Must be</source>
+        <translation type="unfinished">要求</translation>
+    </message>
+    <message>
+        <source>Add an extraction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove extractions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit an extraction</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -489,6 +1290,69 @@
     <message>
         <source>Delete %1 rows</source>
         <translation>删除 %1 行</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">文本</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">文件</translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a header name.</source>
+        <translation type="unfinished">“%1”不是请求头名称。</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value or file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content type</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>items::PluginParamsModel</name>
+    <message>
+        <source>The name is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">值</translation>
+    </message>
+    <message>
+        <source>Add a parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit a parameter</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -576,10 +1440,6 @@
         <translation>添加规则</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
         <source>Stop the run</source>
         <translation>停止运行</translation>
     </message>
@@ -596,24 +1456,12 @@
         <translation>名称</translation>
     </message>
     <message>
-        <source>Of</source>
-        <translation>共</translation>
-    </message>
-    <message>
-        <source>Figure</source>
-        <translation>指标</translation>
-    </message>
-    <message>
         <source>Must be</source>
         <translation>要求</translation>
     </message>
     <message>
         <source>Value</source>
         <translation>值</translation>
-    </message>
-    <message>
-        <source>Times in a row</source>
-        <translation>连续次数</translation>
     </message>
     <message>
         <source>Then</source>
@@ -626,6 +1474,86 @@
     <message>
         <source>Delete %1 rules</source>
         <translation>删除 %1 条规则</translation>
+    </message>
+    <message>
+        <source>Whole case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response time, mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response time, shortest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response time, longest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response time, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passes a second</source>
+        <translation type="unfinished">每秒执行次数</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation type="unfinished">成功率</translation>
+    </message>
+    <message>
+        <source>Failed requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>/s</source>
+        <translation type="unfinished">/s</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation type="unfinished">ms</translation>
+    </message>
+    <message>
+        <source>the whole case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in %1 windows of 6 s in a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in a window of 6 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 must be %3. If it is not %4, the test stops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 must be %3. If it is not %4, an alarm is raised and the test goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request or transaction here has this name: the rule would never be looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applies to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -675,20 +1603,8 @@
         <translation>阶段 %1</translation>
     </message>
     <message>
-        <source>%1/s</source>
-        <translation>%1/s</translation>
-    </message>
-    <message>
         <source>%1 users</source>
         <translation>%1 用户</translation>
-    </message>
-    <message>
-        <source>%1 iterations</source>
-        <translation>%1 次迭代</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
     </message>
     <message>
         <source>Edit stage %1</source>
@@ -699,10 +1615,6 @@
         <translation>重命名阶段 %1</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
         <source>Mode</source>
         <translation>模式</translation>
     </message>
@@ -711,20 +1623,72 @@
         <translation>压力</translation>
     </message>
     <message>
-        <source>Length</source>
-        <translation>时长</translation>
-    </message>
-    <message>
-        <source>Ramp-up</source>
-        <translation>爬坡</translation>
-    </message>
-    <message>
         <source>Delete stage %1</source>
         <translation>删除阶段 %1</translation>
     </message>
     <message>
         <source>Delete %1 stages</source>
         <translation>删除 %1 个阶段</translation>
+    </message>
+    <message>
+        <source>from %1 users, set by hand up to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2 users over %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from %1 a second, set by hand up to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2 a second over %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation type="unfinished">每秒 %1</translation>
+    </message>
+    <message>
+        <source>%1 peaks of %2 s, %3 to %4 a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 peaks of %2 s, %3 to %4 users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 waves, %2 to %3 a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 waves, %2 to %3 users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 users, +%2 each %3, up to %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 passes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished">阶段</translation>
+    </message>
+    <message>
+        <source>Lasts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -767,10 +1731,181 @@
     </message>
 </context>
 <context>
+    <name>items::StepDetail</name>
+    <message>
+        <source>always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fixed, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 users</source>
+        <translation type="unfinished">%1 用户</translation>
+    </message>
+    <message>
+        <source>all users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, or after %2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most %1 requests a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>items::StepTable</name>
+    <message>
+        <source>Rename “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>items::StepsModel</name>
     <message>
         <source>Branch %1</source>
         <translation>分支 %1</translation>
+    </message>
+    <message>
+        <source>Move %1 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before the first pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once for each user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation type="unfinished">则</translation>
+    </message>
+    <message>
+        <source>Else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>items::TaskCasesModel</name>
+    <message>
+        <source>Add case “%1” to the task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the order of the cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This case does not exist any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case is switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, … %2 stages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation type="unfinished">用例</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation type="unfinished">压力</translation>
+    </message>
+    <message>
+        <source>Take cases out of the task</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>items::TasksModel</name>
+    <message>
+        <source>The task has no case yet: add one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one by one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished">任务</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They run</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>items::TransactionsModel</name>
+    <message>
+        <source>Transaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">步骤</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -842,6 +1977,38 @@
     <message>
         <source>Delete %1 variables</source>
         <translation>删除 %1 个变量</translation>
+    </message>
+    <message>
+        <source>A name has no spaces and none of $ { } ( ) and the comma.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names that begin with __ are those of functions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two variables have the name “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A range needs a smallest and a largest number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list has no value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file: CSV or XLSX, its first line names the columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensitive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1176,7 +2343,7 @@
         <translation>程序缺少报告页面（%1）。</translation>
     </message>
     <message>
-        <source>This program's report page is broken: %1.</source>
+        <source>This program&apos;s report page is broken: %1.</source>
         <translation>程序的报告页面已损坏：%1。</translation>
     </message>
     <message>
@@ -1239,22 +2406,72 @@
     </message>
 </context>
 <context>
-    <name>services::CsvReader</name>
+    <name>services</name>
     <message>
-        <source>%1 is empty: its first line must name the columns.</source>
-        <translation>%1 为空：首行必须是列名。</translation>
+        <source>random identity number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1, line %2: %3 cells where the first line has %4.</source>
-        <translation>%1 第 %2 行：有 %3 个单元格，而首行有 %4 个。</translation>
+        <source>random mobile number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1, line %2: a quotation mark is never closed.</source>
-        <translation>%1 第 %2 行：引号未闭合。</translation>
+        <source>random whole number: 1,100</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 has no rows below its first line.</source>
-        <translation>%1 的首行之下没有数据行。</translation>
+        <source>random text: length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now: s or ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now by pattern: yyyy-MM-dd, offset in seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random, 32 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of the virtual user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of the pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name of the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of the turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>services::ApiService</name>
+    <message>
+        <source>%1 holds secrets and others could read it: set the password of the API anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation type="unfinished">无法写入 %1：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>services::DebugService</name>
+    <message>
+        <source>A case is being debugged already.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1262,6 +2479,40 @@
     <message>
         <source>The demo target could not start: %1</source>
         <translation>演示目标无法启动：%1</translation>
+    </message>
+</context>
+<context>
+    <name>services::FullLinkService</name>
+    <message>
+        <source>Application %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mock endpoint could not start: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>services::Names</name>
+    <message>
+        <source>extracted by “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>column of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of an environment</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1303,24 +2554,12 @@
         <translation>检查点的比较方式“%1”不存在。</translation>
     </message>
     <message>
-        <source>this version runs HTTP and HTTPS requests only.</source>
-        <translation>此版本只能运行 HTTP 和 HTTPS 请求。</translation>
-    </message>
-    <message>
         <source>“%1” is no HTTP method.</source>
         <translation>“%1”不是 HTTP 方法。</translation>
     </message>
     <message>
         <source>“%1” is not a URL that can be requested.</source>
         <translation>“%1”不是可请求的 URL。</translation>
-    </message>
-    <message>
-        <source>Variable “%1”: cannot read %2: %3.</source>
-        <translation>变量“%1”：无法读取 %2：%3。</translation>
-    </message>
-    <message>
-        <source>Variable “%1”: %2</source>
-        <translation>变量“%1”：%2</translation>
     </message>
     <message>
         <source>Variable “%1”: its range ends before it begins.</source>
@@ -1335,48 +2574,8 @@
         <translation>敏感变量“%1”没有值：请用 --var-env %1=NAME 或在编辑器中给出。</translation>
     </message>
     <message>
-        <source>data instruction</source>
-        <translation>数据指令</translation>
-    </message>
-    <message>
-        <source>condition</source>
-        <translation>条件</translation>
-    </message>
-    <message>
-        <source>virtual-user percentage</source>
-        <translation>虚拟用户百分比</translation>
-    </message>
-    <message>
-        <source>throughput controller</source>
-        <translation>吞吐量控制器</translation>
-    </message>
-    <message>
-        <source>rendezvous</source>
-        <translation>集合点</translation>
-    </message>
-    <message>
-        <source>plugin request</source>
-        <translation>插件请求</translation>
-    </message>
-    <message>
-        <source>request</source>
-        <translation>请求</translation>
-    </message>
-    <message>
-        <source>loop</source>
-        <translation>循环</translation>
-    </message>
-    <message>
-        <source>instruction</source>
-        <translation>指令</translation>
-    </message>
-    <message>
         <source>step %1</source>
         <translation>步骤 %1</translation>
-    </message>
-    <message>
-        <source>%1: this version cannot run a %2 yet; disable it to run the case without.</source>
-        <translation>%1：此版本尚不能运行 %2；禁用它即可运行其余部分。</translation>
     </message>
     <message>
         <source>%1: the transaction %2 is not in this project.</source>
@@ -1387,12 +2586,185 @@
         <translation>%1：事务“%2”包含自身，或嵌套超过十层。</translation>
     </message>
     <message>
-        <source>%1: this version cannot leave a loop by a condition yet.</source>
-        <translation>%1：此版本尚不能按条件退出循环。</translation>
-    </message>
-    <message>
         <source>%1: a loop runs 0 to 100000 times, not “%2”.</source>
         <translation>%1：循环次数应为 0 到 100000，而不是“%2”。</translation>
+    </message>
+    <message>
+        <source>the client certificate %1 cannot be read: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds no PEM text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”, to which the host “%2” is bound, is no IP address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host “%1” is bound to no address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a proxy: it must read http://host:port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the parameter “%2” of the plugin has no value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the payload is not made of pairs of hexadecimal digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end mark is not made of pairs of hexadecimal digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no method of WebSocket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no method of MQTT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an MQTT card of this method needs a topic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the card has no address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is larger than 200 MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file %1 cannot be read: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the files of a request may have 256 MB together; %1 goes beyond.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a condition compares by “%1”, which does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: instructions are nested deeper than ten levels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>services::PluginShelf</name>
+    <message>
+        <source>request</source>
+        <translation type="unfinished">请求</translation>
+    </message>
+    <message>
+        <source>function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation type="unfinished">检查点</translation>
+    </message>
+    <message>
+        <source>The plugin “%1” is not there: neither plugins/%1.json beside the project nor in your plugins folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plugin “%1”: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plugin “%1” has no function “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%2” of the plugin “%1” is a %3, where a %4 is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” does not name a plugin and its function as PLUGIN.FUNCTION.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>services::ProjectCheck</name>
+    <message>
+        <source>unnamed request</source>
+        <translation type="unfinished">未命名请求</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extraction</source>
+        <translation type="unfinished">响应提取</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation type="unfinished">请求体</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The regular expression has %1 groups, not %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation type="unfinished">事务</translation>
+    </message>
+</context>
+<context>
+    <name>services::RowSource</name>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is empty: its first line must name the columns.</source>
+        <translation type="unfinished">%1 为空：首行必须是列名。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3 cells where the first line has %4.</source>
+        <translation type="unfinished">%1 第 %2 行：有 %3 个单元格，而首行有 %4 个。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: a quotation mark is never closed.</source>
+        <translation type="unfinished">%1 第 %2 行：引号未闭合。</translation>
+    </message>
+    <message>
+        <source>%1 has no rows below its first line.</source>
+        <translation type="unfinished">%1 的首行之下没有数据行。</translation>
+    </message>
+    <message>
+        <source>Variable “%1”: %2</source>
+        <translation type="unfinished">变量“%1”：%2</translation>
+    </message>
+    <message>
+        <source>Variable “%1” names no file.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1432,12 +2804,120 @@
         <source>The run could not be written, it is kept in memory: %1</source>
         <translation>运行无法写入磁盘，保留在内存中：%1</translation>
     </message>
+    <message>
+        <source>The threshold “%1” looks at “%2”, but this run has no request or transaction of that name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>services::SendOnce</name>
+    <message>
+        <source>A request is under way; wait for its answer.</source>
+        <translation>已有请求正在进行，请等待其响应。</translation>
+    </message>
+    <message>
+        <source>The request was not sent.</source>
+        <translation>请求未发出。</translation>
+    </message>
 </context>
 <context>
     <name>services::SlaWatch</name>
     <message>
         <source>%1: rule “%2” broke, %3 was %4 from second %5 to %6.</source>
         <translation>%1：规则“%2”被违反，第 %5 至 %6 秒 %3 为 %4。</translation>
+    </message>
+</context>
+<context>
+    <name>services::TaskQueue</name>
+    <message>
+        <source>The task is under way already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>services::VariablePreview</name>
+    <message>
+        <source> in the first %1 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an empty cell%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 empty cells%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a row begins like one before%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows begin like one before%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A range needs a smallest and a largest number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list has no value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first for each user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pass %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next for user %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every user has the same text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each user draws a row at random for each pass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each user draws a value at random for each pass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each user reads row 1 in its first pass, row 2 in its second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each user has the first value in its first pass, the second in its second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User 1 reads row 1, user 2 row 2, one row for each pass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User 1 gets the first value, user 2 the second, one for each pass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the last the user stops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the last it starts over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>services::Words::Words</name>
+    <message>
+        <source>function</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1477,6 +2957,37 @@
     <message>
         <source>Check that the folder exists and may be written, then try again, or choose another workspace.</source>
         <translation>请确认文件夹存在且可写后重试，或选择其他工作区。</translation>
+    </message>
+</context>
+<context>
+    <name>services::XlsxReader</name>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not an XLSX workbook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is too large: a sheet may have at most 256 MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, line %2: more cells than the first line has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is damaged: %2.</source>
+        <translation type="unfinished">%1 已损坏：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is empty: its first line must name the columns.</source>
+        <translation type="unfinished">%1 为空：首行必须是列名。</translation>
+    </message>
+    <message>
+        <source>%1 has no rows below its first line.</source>
+        <translation type="unfinished">%1 的首行之下没有数据行。</translation>
     </message>
 </context>
 <context>
@@ -1549,6 +3060,14 @@
         <source>it has too many seconds.</source>
         <translation>秒数过多。</translation>
     </message>
+    <message>
+        <source>This run is under way: stop it before it is deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its request log is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>store::Sequence</name>
@@ -1566,6 +3085,105 @@
     <message>
         <source>“%1” is damaged at %2 %3: %4</source>
         <translation>“%1”在 %2 %3 处损坏：%4</translation>
+    </message>
+    <message>
+        <source>A run of this project is under way: stop it before the project is deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ApiCard</name>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <translation>访问密钥</translation>
+    </message>
+    <message>
+        <source>Local interface</source>
+        <translation>本地接口</translation>
+    </message>
+    <message>
+        <source>for scripts and CI, as the API of CodeArts PerfTest</source>
+        <translation>供脚本和 CI 使用，与 CodeArts PerfTest API 一致</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>a free one</source>
+        <translation>任意空闲端口</translation>
+    </message>
+    <message>
+        <source>Port of the local interface; 0: a free one</source>
+        <translation>本地接口端口；0 为任意空闲端口</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>User of the local interface</source>
+        <translation>本地接口的用户</translation>
+    </message>
+    <message>
+        <source>new password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>New password of the local interface</source>
+        <translation>本地接口的新密码</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新建密钥</translation>
+    </message>
+    <message>
+        <source>Show the secret key</source>
+        <translation>显示密钥</translation>
+    </message>
+    <message>
+        <source>Copy both keys</source>
+        <translation>复制两个密钥</translation>
+    </message>
+    <message>
+        <source>Listens</source>
+        <translation>监听中</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1. Only programs on this computer can reach it.</source>
+        <translation>%1。仅本机程序可以访问。</translation>
+    </message>
+    <message>
+        <source>While it is on, only programs on this computer can reach it.</source>
+        <translation>开启后仅本机程序可以访问。</translation>
+    </message>
+    <message>
+        <source>Enter both a user and a password, or neither to let nobody sign in by password.</source>
+        <translation>请同时输入用户和密码，或都留空以禁止密码登录。</translation>
     </message>
 </context>
 <context>
@@ -1587,84 +3205,79 @@
         <translation>用例的组成</translation>
     </message>
     <message>
-        <source>Choose a step on the left, or add one: a request, a loop, a condition.</source>
-        <translation>在左侧选择步骤，或添加一个：请求、循环、条件。</translation>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::CasePage</name>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add</source>
-        <translation>添加</translation>
+        <source>Before it starts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add a step</source>
-        <translation>添加步骤</translation>
+        <source>Labels</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Steps of the case</source>
-        <translation>用例步骤</translation>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Rename</source>
-        <translation>重命名</translation>
+        <source>State</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Duplicate</source>
-        <translation>复制阶段</translation>
+        <source>New</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Enable or disable</source>
-        <translation>启用或禁用</translation>
+        <source>In design</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>删除</translation>
+        <source>In test</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Request</source>
-        <translation>请求</translation>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>New request</source>
-        <translation>新请求</translation>
+        <source>Records of answers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Loop</source>
-        <translation>循环</translation>
+        <source>each request alone</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Setting</source>
-        <translation>设置</translation>
+        <source>a whole pass together</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Value</source>
-        <translation>值</translation>
+        <source>Executors, 0: as many as needed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Settings of the step</source>
-        <translation>步骤设置</translation>
+        <source>Labels, separated by commas</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Rules of the case</source>
-        <translation>用例的规则</translation>
+        <source>Steps in words</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What must hold while the test runs. A rule that breaks is told, or stops the run.</source>
-        <translation>压测期间必须满足的条件。规则被违反时提示或停止运行。</translation>
+        <source>For people who read the case: what is done, and what is expected.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add rule</source>
-        <translation>添加规则</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message>
-        <source>p95 below 500 ms</source>
-        <translation>p95 低于 500 ms</translation>
-    </message>
-    <message>
-        <source>Change the settings of the step</source>
-        <translation>更改步骤设置</translation>
+        <source>smoke, checkout</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1676,6 +3289,10 @@
     <message>
         <source>Hide %1</source>
         <translation>隐藏 %1</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1833,6 +3450,175 @@
         <source>Failed per second</source>
         <translation>每秒失败</translation>
     </message>
+    <message>
+        <source>Another baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of a whole pass, p95</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConditionPage</name>
+    <message>
+        <source>Condition</source>
+        <translation type="unfinished">条件</translation>
+    </message>
+    <message>
+        <source>Runs the steps under Then when it holds, else those under Else. Numbers are compared as numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all hold</source>
+        <translation type="unfinished">全部满足</translation>
+    </message>
+    <message>
+        <source>one holds</source>
+        <translation type="unfinished">任一满足</translation>
+    </message>
+    <message>
+        <source>If</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a comparison it always holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::DataEditor</name>
+    <message>
+        <source>Variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::DataPage</name>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished">数据</translation>
+    </message>
+    <message>
+        <source>Makes variables of this user for the steps below: a text, or a number that is computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number may be computed: ${price} * 2 + 1, with + - * / and parentheses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add value</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::DocTabs</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the tab</source>
+        <translation>关闭标签页</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EditTable</name>
+    <message>
+        <source>Find in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::EditorArea</name>
+    <message>
+        <source>Open cases</source>
+        <translation>打开的用例</translation>
+    </message>
+    <message>
+        <source>No case is open</source>
+        <translation>没有打开的用例</translation>
+    </message>
+    <message>
+        <source>Choose one in the project tree, or add one.</source>
+        <translation>请在工程树中选择一个用例，或新增一个。</translation>
+    </message>
+    <message>
+        <source>Add a case</source>
+        <translation>添加用例</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EnvironmentsEditor</name>
+    <message>
+        <source>Add environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished">环境</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished">重命名</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished">复制阶段</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+    <message>
+        <source>Values of the environments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts and lists among the variables stand here, once there are some. What an environment sets goes before the variable&apos;s own value; choose the environment at the top of the window before a run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An empty cell leaves the variable&apos;s own value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No environment yet: add one for each place the test runs against.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An environment needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another environment has the name “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::ErrorsCard</name>
@@ -1872,6 +3658,123 @@
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>No request has failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::Fields</name>
+    <message>
+        <source>Change “%1”</source>
+        <translation type="unfinished">更改“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FindReplace</name>
+    <message>
+        <source>Find and replace in requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation type="unfinished">正则表达式</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished">搜索结果</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Looks in names, URLs, parameters, headers, bodies, checks and extractions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found in one text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found in %1 texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace in %1 texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaced in one text. Undo takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaced in %1 texts. Undo takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::Finder</name>
+    <message>
+        <source>header</source>
+        <translation>请求头</translation>
+    </message>
+    <message>
+        <source>parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>body</source>
+        <translation>请求体</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>extraction</source>
+        <translation>提取</translation>
+    </message>
 </context>
 <context>
     <name>ui::HealthCard</name>
@@ -1900,12 +3803,16 @@
         <translation>ms</translation>
     </message>
     <message>
-        <source>Busy</source>
-        <translation>忙</translation>
-    </message>
-    <message>
         <source>Healthy</source>
         <translation>正常</translation>
+    </message>
+    <message>
+        <source>At most %1 may be open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the limit</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2014,6 +3921,148 @@
         <source>Run a test: its report is kept here, second by second.</source>
         <translation>运行一次压测：报告会逐秒保存在这里。</translation>
     </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">导出</translation>
+    </message>
+    <message>
+        <source>Import a run file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No workspace is open, so the run cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No workspace is open, so the run cannot be kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run file, the whole run (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTML page (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>XLSX workbook (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV folder (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JUnit XML (*.xml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run %1.json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run files (*.json);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::InstructionPage</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>shown in the list and in reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::LibraryEditor</name>
+    <message>
+        <source>Transactions</source>
+        <translation type="unfinished">事务</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a transaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+    <message>
+        <source>Transactions of the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No transaction yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">步骤</translation>
+    </message>
+    <message>
+        <source>A transaction is a row of steps that several cases share, and that is measured as one. Choose one on the left, or add one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used by; a change reaches all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing yet: add it to a case with Add, Transaction of the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transaction %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is used by %2: take it out there first.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::LiveCharts</name>
@@ -2096,6 +4145,26 @@
         <source>Progress</source>
         <translation>进度</translation>
     </message>
+    <message>
+        <source>Add note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks this moment on the charts and in the report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened? Enter marks this moment, Esc closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percentile shown</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::LiveTiles</name>
@@ -2136,16 +4205,8 @@
         <translation>目标的 %1 %</translation>
     </message>
     <message>
-        <source>Response time p95</source>
-        <translation>响应时间 p95</translation>
-    </message>
-    <message>
         <source>ms</source>
         <translation>ms</translation>
-    </message>
-    <message>
-        <source>p95 of the run %1 ms</source>
-        <translation>整次运行 p95 %1 ms</translation>
     </message>
     <message>
         <source>limit %1 ms</source>
@@ -2176,16 +4237,28 @@
         <translation>本机</translation>
     </message>
     <message>
-        <source>Busy</source>
-        <translation>忙</translation>
-    </message>
-    <message>
         <source>Healthy</source>
         <translation>正常</translation>
     </message>
     <message>
         <source>CPU %1 % · lateness %2 ms</source>
         <translation>CPU %1 % · 发送延迟 %2 ms</translation>
+    </message>
+    <message>
+        <source>Response time %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the run %2 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over the limit of %1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the limit</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2215,23 +4288,110 @@
         <translation>应用</translation>
     </message>
     <message>
-        <source>Applies at once, until the stage ends.</source>
-        <translation>立即生效，直到本阶段结束。</translation>
+        <source>Case changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only stages pressed by hand can be changed.</source>
-        <translation>只有手动调节的阶段可以更改。</translation>
+        <source>Applies at once and ends the plan of this stage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applies at once; the rest of this stage&apos;s plan no longer counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This stage follows its plan. Set its regulation to manual in the stage editor to change the load by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No stage is under way yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This stage is given in users.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TPS now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>users now</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ui::LoadCurveView</name>
     <message>
-        <source>%1 a second at %2</source>
-        <translation>%2 时每秒 %1</translation>
+        <source>Gradient</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 users at %2</source>
-        <translation>%2 时 %1 用户</translation>
+        <source>Stage %1</source>
+        <translation type="unfinished">阶段 %1</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation type="unfinished">每秒 %1</translation>
+    </message>
+    <message>
+        <source>%1 users</source>
+        <translation type="unfinished">%1 用户</translation>
+    </message>
+    <message>
+        <source>No stage yet: add one to say how much load the case makes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::LoopPage</name>
+    <message>
+        <source>Loop</source>
+        <translation type="unfinished">循环</translation>
+    </message>
+    <message>
+        <source>Runs the steps inside again and again. ${__loop} is the number of the turn, from 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns, 0 to 100,000, or a ${variable}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ends early when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all hold</source>
+        <translation type="unfinished">全部满足</translation>
+    </message>
+    <message>
+        <source>one holds</source>
+        <translation type="unfinished">任一满足</translation>
+    </message>
+    <message>
+        <source>Ends early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a comparison, every turn is made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The turns must be a whole number from 0 to 100,000, or a ${variable}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2276,6 +4436,69 @@
         <source>Close anyway</source>
         <translation>仍然关闭</translation>
     </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished">数据</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished">任务</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NewSteps</name>
+    <message>
+        <source>Branch %1</source>
+        <translation type="unfinished">分支 %1</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation type="unfinished">新请求</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished">请求</translation>
+    </message>
+    <message>
+        <source>Request with think time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished">数据</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation type="unfinished">循环</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation type="unfinished">条件</translation>
+    </message>
+    <message>
+        <source>Share of users</source>
+        <translation type="unfinished">并发权重</translation>
+    </message>
+    <message>
+        <source>Throughput limit</source>
+        <translation type="unfinished">吞吐量上限</translation>
+    </message>
+    <message>
+        <source>Rendezvous</source>
+        <translation type="unfinished">集合点</translation>
+    </message>
+    <message>
+        <source>Plugin request</source>
+        <translation type="unfinished">插件请求</translation>
+    </message>
 </context>
 <context>
     <name>ui::NodeDelegate</name>
@@ -2284,12 +4507,152 @@
         <translation>已停用</translation>
     </message>
     <message>
-        <source>once</source>
-        <translation>一次</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished">%1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PluginPage</name>
+    <message>
+        <source>Plugin request</source>
+        <translation type="unfinished">插件请求</translation>
+    </message>
+    <message>
+        <source>Calls a request function of a plugin: a Lua script or a shared library with its JSON descriptor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plugin, or path of its descriptor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a name and a value: given to the function.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the plugin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the function of the plugin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::Presets</name>
+    <message>
+        <source>Constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ramp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">步骤</translation>
+    </message>
+    <message>
+        <source>Surge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oscillation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TPS</source>
+        <translation type="unfinished">TPS</translation>
+    </message>
+    <message>
+        <source>Find peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smart peak</source>
+        <translation type="unfinished">智能摸高</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProblemPage</name>
+    <message>
+        <source>The workspace could not be opened</source>
+        <translation>无法打开工作区</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Open another…</source>
+        <translation>打开其他…</translation>
+    </message>
+    <message>
+        <source>Make a new one…</source>
+        <translation>新建…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProjectActions</name>
+    <message>
+        <source>Workspaces (*.crescendo)</source>
+        <translation>工作区 (*.crescendo)</translation>
+    </message>
+    <message>
+        <source>Crescendo</source>
+        <translation>Crescendo</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新工程</translation>
+    </message>
+    <message>
+        <source>Delete the project “%1” with its cases and runs? This cannot be undone.</source>
+        <translation>删除工程“%1”及其用例和运行记录？此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Open project file</source>
+        <translation>打开工程文件</translation>
+    </message>
+    <message>
+        <source>Project files (*.json)</source>
+        <translation>工程文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>There is no project to export; open one first.</source>
+        <translation>没有可导出的工程；请先打开一个。</translation>
+    </message>
+    <message>
+        <source>Export project</source>
+        <translation>导出工程</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>打开工作区</translation>
+    </message>
+    <message>
+        <source>Make a workspace</source>
+        <translation>新建工作区</translation>
     </message>
 </context>
 <context>
@@ -2368,6 +4731,60 @@
     </message>
 </context>
 <context>
+    <name>ui::ReferencePage</name>
+    <message>
+        <source>Transaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The steps of a transaction of the library run here, and are measured as one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the transaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no steps yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It runs: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The transaction “%1” is not in the library: choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::RendezvousPage</name>
+    <message>
+        <source>Rendezvous</source>
+        <translation type="unfinished">集合点</translation>
+    </message>
+    <message>
+        <source>Users wait here for each other and go on together. A new stage or the end of the test lets all go. Waiting is not counted as response time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users to wait for, 0: all that are active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most, ms, 0: without end</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::ReportCharts</name>
     <message>
         <source>Transactions per second</source>
@@ -2384,10 +4801,6 @@
     <message>
         <source>Response times</source>
         <translation>响应时间分布</translation>
-    </message>
-    <message>
-        <source>% of requests up to</source>
-        <translation>各区间请求占比</translation>
     </message>
     <message>
         <source>Answers</source>
@@ -2473,16 +4886,76 @@
         <source>CPU</source>
         <translation>CPU</translation>
     </message>
+    <message>
+        <source>% of requests up to, ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response time against throughput</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a dot a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request failed.</source>
+        <translation type="unfinished">没有失败的请求。</translation>
+    </message>
+    <message>
+        <source>No request was answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The health of this computer is not part of this run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished">请求</translation>
+    </message>
+    <message>
+        <source>Time of a whole pass</source>
+        <translation type="unfinished">一次完整执行的时间</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished">服务端</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished">网络</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation type="unfinished">本机</translation>
+    </message>
+    <message>
+        <source>req/s</source>
+        <translation type="unfinished">次/秒</translation>
+    </message>
+    <message>
+        <source>Mean of a second</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::ReportErrors</name>
     <message>
         <source>Errors</source>
         <translation>错误</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>无响应</translation>
     </message>
     <message numerus="yes">
         <source>%n cause(s)</source>
@@ -2533,6 +5006,10 @@
     <message>
         <source>No request failed.</source>
         <translation>没有失败的请求。</translation>
+    </message>
+    <message>
+        <source>No exchange was kept.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2709,6 +5186,30 @@
         <source>JUnit XML, limits as test cases</source>
         <translation>JUnit XML，指标作为测试用例</translation>
     </message>
+    <message>
+        <source>success</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>req/s</source>
+        <translation type="unfinished">次/秒</translation>
+    </message>
+    <message>
+        <source>transactions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::ReportTree</name>
@@ -2741,12 +5242,165 @@
         <translation>平均 ms</translation>
     </message>
     <message>
-        <source>kB</source>
-        <translation>kB</translation>
-    </message>
-    <message>
         <source>Statistics</source>
         <translation>统计</translation>
+    </message>
+    <message>
+        <source>kB each</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::RequestAuth</name>
+    <message>
+        <source>Kind of authentication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name and password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent with each request as the header Authorization. Keep secrets in a sensitive variable and write ${name} here: then they are stored encrypted and never appear in reports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::RequestBody</name>
+    <message>
+        <source>Not JSON yet: %1 in line %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of body</source>
+        <translation type="unfinished">请求体类型</translation>
+    </message>
+    <message>
+        <source>Text or JSON</source>
+        <translation type="unfinished">文本或 JSON</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished">表单</translation>
+    </message>
+    <message>
+        <source>Multipart</source>
+        <translation type="unfinished">多部分</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished">格式化</translation>
+    </message>
+    <message>
+        <source>Lay out the JSON</source>
+        <translation type="unfinished">排版 JSON</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation type="unfinished">请求体</translation>
+    </message>
+    <message>
+        <source>What is sent: text or JSON, with ${variables} where it varies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form fields</source>
+        <translation type="unfinished">表单字段</translation>
+    </message>
+    <message>
+        <source>Type a name and a value: sent as application/x-www-form-urlencoded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each row is a part. A file is read from a path relative to the project file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the body</source>
+        <translation type="unfinished">编辑请求体</translation>
+    </message>
+    <message>
+        <source>Format the body</source>
+        <translation type="unfinished">格式化请求体</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RequestChecks</name>
+    <message>
+        <source>Check the answer</source>
+        <translation type="unfinished">启用检查点</translation>
+    </message>
+    <message>
+        <source>The request passes when</source>
+        <translation type="unfinished">请求通过条件</translation>
+    </message>
+    <message>
+        <source>all hold</source>
+        <translation type="unfinished">全部满足</translation>
+    </message>
+    <message>
+        <source>one holds</source>
+        <translation type="unfinished">任一满足</translation>
+    </message>
+    <message>
+        <source>Tries after a failure</source>
+        <translation type="unfinished">失败后重试次数</translation>
+    </message>
+    <message>
+        <source>Pause between tries, ms</source>
+        <translation type="unfinished">重试间隔，ms</translation>
+    </message>
+    <message>
+        <source>If it fails, try again</source>
+        <translation type="unfinished">失败后重试</translation>
+    </message>
+    <message>
+        <source>times, after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation type="unfinished">ms</translation>
+    </message>
+    <message>
+        <source>Add check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation type="unfinished">检查点</translation>
+    </message>
+    <message>
+        <source>Without a check, an answer with a 2xx status passes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the last try enters the report. Numbers are compared as numbers; a status also as 2xx or 200-299.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2788,204 +5442,20 @@
         <translation>更改方法</translation>
     </message>
     <message>
-        <source>Rename the request</source>
-        <translation>重命名请求</translation>
-    </message>
-    <message>
         <source>Edit the URL</source>
         <translation>编辑 URL</translation>
-    </message>
-    <message>
-        <source>Form fields</source>
-        <translation>表单字段</translation>
-    </message>
-    <message>
-        <source>Text or JSON</source>
-        <translation>文本或 JSON</translation>
-    </message>
-    <message>
-        <source>Form</source>
-        <translation>表单</translation>
-    </message>
-    <message>
-        <source>Multipart</source>
-        <translation>多部分</translation>
-    </message>
-    <message>
-        <source>Kind of body</source>
-        <translation>请求体类型</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>格式化</translation>
-    </message>
-    <message>
-        <source>Lay out the JSON</source>
-        <translation>排版 JSON</translation>
     </message>
     <message>
         <source>Body</source>
         <translation>请求体</translation>
     </message>
     <message>
-        <source>Change the kind of body</source>
-        <translation>更改请求体类型</translation>
-    </message>
-    <message>
-        <source>Edit the body</source>
-        <translation>编辑请求体</translation>
-    </message>
-    <message>
-        <source>This is not JSON: %1 at character %2.</source>
-        <translation>这不是 JSON：第 %2 个字符处 %1。</translation>
-    </message>
-    <message>
-        <source>Format the body</source>
-        <translation>格式化请求体</translation>
-    </message>
-    <message>
-        <source>Check the answer</source>
-        <translation>启用检查点</translation>
-    </message>
-    <message>
-        <source>Tries after a failure</source>
-        <translation>失败后重试次数</translation>
-    </message>
-    <message>
-        <source>Pause between tries, ms</source>
-        <translation>重试间隔，ms</translation>
-    </message>
-    <message>
-        <source>The request passes when</source>
-        <translation>请求通过条件</translation>
-    </message>
-    <message>
-        <source>all hold</source>
-        <translation>全部满足</translation>
-    </message>
-    <message>
-        <source>one holds</source>
-        <translation>任一满足</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>Name or path</source>
-        <translation>名称或路径</translation>
-    </message>
-    <message>
-        <source>Rule</source>
-        <translation>规则</translation>
-    </message>
-    <message>
-        <source>Expected</source>
-        <translation>预期</translation>
-    </message>
-    <message>
         <source>Checkpoints</source>
         <translation>检查点</translation>
     </message>
     <message>
-        <source>If it fails, try again</source>
-        <translation>失败后重试</translation>
-    </message>
-    <message>
-        <source>times, after (ms)</source>
-        <translation>次，间隔（ms）</translation>
-    </message>
-    <message>
-        <source>Change the rule of the checkpoints</source>
-        <translation>更改检查点规则</translation>
-    </message>
-    <message>
-        <source>Edit the checkpoints</source>
-        <translation>编辑检查点</translation>
-    </message>
-    <message>
-        <source>Each row keeps a part of the answer as a variable. From: 1 body, 2 header, 3 URL, 4 status code, 5 JSON value.</source>
-        <translation>每行把响应的一部分存为变量。来源：1 响应体，2 响应头，3 URL，4 状态码，5 JSON 值。</translation>
-    </message>
-    <message>
-        <source>Variable</source>
-        <translation>变量</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>Header or path</source>
-        <translation>响应头或路径</translation>
-    </message>
-    <message>
-        <source>Regular expression</source>
-        <translation>正则表达式</translation>
-    </message>
-    <message>
-        <source>Match</source>
-        <translation>匹配</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>组</translation>
-    </message>
-    <message>
-        <source>Otherwise</source>
-        <translation>否则</translation>
-    </message>
-    <message>
         <source>Extraction</source>
         <translation>响应提取</translation>
-    </message>
-    <message>
-        <source>Edit the extraction</source>
-        <translation>编辑响应提取</translation>
-    </message>
-    <message>
-        <source>Change “%1”</source>
-        <translation>更改“%1”</translation>
-    </message>
-    <message>
-        <source>Connect within, ms</source>
-        <translation>连接超时，ms</translation>
-    </message>
-    <message>
-        <source>Answer within, ms</source>
-        <translation>响应超时，ms</translation>
-    </message>
-    <message>
-        <source>Think time, ms</source>
-        <translation>思考时间，ms</translation>
-    </message>
-    <message>
-        <source>Think after the answer</source>
-        <translation>响应后思考</translation>
-    </message>
-    <message>
-        <source>Always the full time, however long the answer took</source>
-        <translation>始终等满时长，不论响应耗时</translation>
-    </message>
-    <message>
-        <source>Verify the server's certificate</source>
-        <translation>校验服务器证书</translation>
-    </message>
-    <message>
-        <source>Follow redirects</source>
-        <translation>跟随重定向</translation>
-    </message>
-    <message>
-        <source>Use a new connection each time</source>
-        <translation>每次使用新连接</translation>
-    </message>
-    <message>
-        <source>Keep cookies for each user</source>
-        <translation>为每个用户保存 Cookie</translation>
-    </message>
-    <message>
-        <source>A failure ends the pass of this user</source>
-        <translation>失败即结束该用户本次执行</translation>
     </message>
     <message>
         <source>Params</source>
@@ -2995,397 +5465,40 @@
         <source>Options</source>
         <translation>选项</translation>
     </message>
-</context>
-<context>
-    <name>ui::RequestsCard</name>
     <message>
-        <source>Request</source>
-        <translation>请求</translation>
+        <source>Type a name and a value: appended to the URL, encoded.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Count</source>
-        <translation>次数</translation>
+        <source>Type a name and a value: sent as it stands. Host and Content-Length are made for you.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>req/s</source>
-        <translation>次/秒</translation>
+        <source>This is not a URL yet: it starts with http:// or https:// and names a host.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>p50 ms</source>
-        <translation>p50 ms</translation>
-    </message>
-    <message>
-        <source>p95 ms</source>
-        <translation>p95 ms</translation>
-    </message>
-    <message>
-        <source>p99 ms</source>
-        <translation>p99 ms</translation>
-    </message>
-    <message>
-        <source>Failed %</source>
-        <translation>失败率 %</translation>
-    </message>
-    <message>
-        <source>Requests, the slowest first</source>
-        <translation>请求，最慢的在前</translation>
+        <source>Auth</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>ui::StageEditor</name>
+    <name>ui::RequestExtraction</name>
     <message>
-        <source>Add stage</source>
-        <translation>添加阶段</translation>
+        <source>Add extraction</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Duplicate</source>
-        <translation>复制阶段</translation>
+        <source>Extraction</source>
+        <translation type="unfinished">响应提取</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>移除</translation>
+        <source>Keeps a part of the answer as ${variable} for later steps of the same user.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Load curve</source>
-        <translation>压力曲线</translation>
-    </message>
-    <message>
-        <source>Stages</source>
-        <translation>阶段</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Mode</source>
-        <translation>模式</translation>
-    </message>
-    <message>
-        <source>Ends</source>
-        <translation>结束方式</translation>
-    </message>
-    <message>
-        <source>after a time</source>
-        <translation>按时长</translation>
-    </message>
-    <message>
-        <source>after a number of passes</source>
-        <translation>按执行次数</translation>
-    </message>
-    <message>
-        <source>Rename the stage</source>
-        <translation>重命名阶段</translation>
-    </message>
-    <message>
-        <source>Change the mode of the stage</source>
-        <translation>更改阶段模式</translation>
-    </message>
-    <message>
-        <source>Change how the stage ends</source>
-        <translation>更改阶段结束方式</translation>
-    </message>
-    <message>
-        <source>Change “%1”</source>
-        <translation>更改“%1”</translation>
-    </message>
-    <message>
-        <source>Users, at most</source>
-        <translation>用户上限</translation>
-    </message>
-    <message>
-        <source>Passes a second</source>
-        <translation>每秒执行次数</translation>
-    </message>
-    <message>
-        <source>Length, s</source>
-        <translation>时长，s</translation>
-    </message>
-    <message>
-        <source>Passes in all</source>
-        <translation>总执行次数</translation>
-    </message>
-    <message>
-        <source>Starts with, users</source>
-        <translation>起始并发</translation>
-    </message>
-    <message>
-        <source>Starts with, passes/s</source>
-        <translation>起始，次/s</translation>
-    </message>
-    <message>
-        <source>Rises for, s</source>
-        <translation>上升时长，s</translation>
-    </message>
-    <message>
-        <source>Lowest</source>
-        <translation>最低</translation>
-    </message>
-    <message>
-        <source>Highest</source>
-        <translation>最高</translation>
-    </message>
-    <message>
-        <source>Times</source>
-        <translation>次数</translation>
-    </message>
-    <message>
-        <source>At the top for, s</source>
-        <translation>峰顶时长，s</translation>
-    </message>
-    <message>
-        <source>Step, users</source>
-        <translation>步长，并发</translation>
-    </message>
-    <message>
-        <source>A step lasts, s</source>
-        <translation>每步时长，s</translation>
-    </message>
-    <message>
-        <source>Stage %1</source>
-        <translation>阶段 %1</translation>
-    </message>
-    <message>
-        <source>Add a stage</source>
-        <translation>添加阶段</translation>
-    </message>
-    <message>
-        <source>Duplicate the stage</source>
-        <translation>复制阶段</translation>
-    </message>
-    <message>
-        <source>Remove the stage</source>
-        <translation>移除阶段</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n stage(s)</source>
-        <translation>
-            <numerusform>%n 个阶段</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 passes planned</source>
-        <translation>计划执行 %1 次</translation>
-    </message>
-</context>
-<context>
-    <name>exchange::CurlCommand</name>
-    <message>
-        <source>The shell variable %1 became the variable of the same name here.</source>
-        <translation>Shell 变量 %1 已转换为同名变量。</translation>
-    </message>
-    <message>
-        <source>What follows the first command was left out.</source>
-        <translation>第一条命令之后的内容已忽略。</translation>
-    </message>
-    <message>
-        <source>The cURL command has no address.</source>
-        <translation>cURL 命令中没有地址。</translation>
-    </message>
-    <message>
-        <source>The option %1 of the cURL command lacks its value.</source>
-        <translation>cURL 命令的选项 %1 缺少取值。</translation>
-    </message>
-    <message>
-        <source>The option %1 was left out.</source>
-        <translation>选项 %1 已忽略。</translation>
-    </message>
-    <message>
-        <source>Only the first address was taken, not %1.</source>
-        <translation>只采用第一个地址，未采用 %1。</translation>
-    </message>
-    <message>
-        <source>Headers of the file %1 were left out.</source>
-        <translation>文件 %1 中的请求头已忽略。</translation>
-    </message>
-    <message>
-        <source>The header “%1” was left out.</source>
-        <translation>请求头“%1”已忽略。</translation>
-    </message>
-    <message>
-        <source>Cookies of the file %1 were left out.</source>
-        <translation>文件 %1 中的 Cookie 已忽略。</translation>
-    </message>
-    <message>
-        <source>The proxy %1 was left out: only HTTP proxies are known.</source>
-        <translation>代理 %1 已忽略：仅支持 HTTP 代理。</translation>
-    </message>
-    <message>
-        <source>The body in the file %1 was left out.</source>
-        <translation>文件 %1 中的请求体已忽略。</translation>
-    </message>
-    <message>
-        <source>The form field “%1” was left out.</source>
-        <translation>表单字段“%1”已忽略。</translation>
-    </message>
-    <message>
-        <source>The file %1 must be there when the test runs.</source>
-        <translation>压测运行时文件 %1 必须存在。</translation>
-    </message>
-    <message>
-        <source>This is neither an address nor a cURL command.</source>
-        <translation>这既不是地址，也不是 cURL 命令。</translation>
-    </message>
-    <message>
-        <source>An address starts with http:// or https://, not with %1://.</source>
-        <translation>地址应以 http:// 或 https:// 开头，而不是 %1://。</translation>
-    </message>
-    <message>
-        <source>“%1” is not a valid address.</source>
-        <translation>“%1”不是有效的地址。</translation>
-    </message>
-    <message>
-        <source>The text is too long for a cURL command.</source>
-        <translation>文本过长，不像是 cURL 命令。</translation>
-    </message>
-    <message>
-        <source>This is not a cURL command.</source>
-        <translation>这不是 cURL 命令。</translation>
-    </message>
-    <message>
-        <source>Paste an address or a cURL command.</source>
-        <translation>请粘贴地址或 cURL 命令。</translation>
-    </message>
-</context>
-<context>
-    <name>exchange::ShellWords</name>
-    <message>
-        <source>The command ends inside a quote: a %1 is missing.</source>
-        <translation>命令在引号内结束：缺少 %1。</translation>
-    </message>
-</context>
-<context>
-    <name>services::SendOnce</name>
-    <message>
-        <source>A request is under way; wait for its answer.</source>
-        <translation>已有请求正在进行，请等待其响应。</translation>
-    </message>
-    <message>
-        <source>The request was not sent.</source>
-        <translation>请求未发出。</translation>
-    </message>
-</context>
-<context>
-    <name>ui::DocTabs</name>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Close the tab</source>
-        <translation>关闭标签页</translation>
-    </message>
-</context>
-<context>
-    <name>ui::EditorArea</name>
-    <message>
-        <source>Open cases</source>
-        <translation>打开的用例</translation>
-    </message>
-    <message>
-        <source>No case is open</source>
-        <translation>没有打开的用例</translation>
-    </message>
-    <message>
-        <source>Choose one in the project tree, or add one.</source>
-        <translation>请在工程树中选择一个用例，或新增一个。</translation>
-    </message>
-    <message>
-        <source>Add a case</source>
-        <translation>添加用例</translation>
-    </message>
-</context>
-<context>
-    <name>ui::Finder</name>
-    <message>
-        <source>header</source>
-        <translation>请求头</translation>
-    </message>
-    <message>
-        <source>parameter</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <source>field</source>
-        <translation>字段</translation>
-    </message>
-    <message>
-        <source>body</source>
-        <translation>请求体</translation>
-    </message>
-    <message>
-        <source>check</source>
-        <translation>检查点</translation>
-    </message>
-    <message>
-        <source>extraction</source>
-        <translation>提取</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ProblemPage</name>
-    <message>
-        <source>The workspace could not be opened</source>
-        <translation>无法打开工作区</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Open another…</source>
-        <translation>打开其他…</translation>
-    </message>
-    <message>
-        <source>Make a new one…</source>
-        <translation>新建…</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ProjectActions</name>
-    <message>
-        <source>Workspaces (*.crescendo)</source>
-        <translation>工作区 (*.crescendo)</translation>
-    </message>
-    <message>
-        <source>Crescendo</source>
-        <translation>Crescendo</translation>
-    </message>
-    <message>
-        <source>New project</source>
-        <translation>新工程</translation>
-    </message>
-    <message>
-        <source>Delete the project “%1” with its cases and runs? This cannot be undone.</source>
-        <translation>删除工程“%1”及其用例和运行记录？此操作无法撤销。</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Open project file</source>
-        <translation>打开工程文件</translation>
-    </message>
-    <message>
-        <source>Project files (*.json)</source>
-        <translation>工程文件 (*.json)</translation>
-    </message>
-    <message>
-        <source>There is no project to export; open one first.</source>
-        <translation>没有可导出的工程；请先打开一个。</translation>
-    </message>
-    <message>
-        <source>Export project</source>
-        <translation>导出工程</translation>
-    </message>
-    <message>
-        <source>Open a workspace</source>
-        <translation>打开工作区</translation>
-    </message>
-    <message>
-        <source>Make a workspace</source>
-        <translation>新建工作区</translation>
+        <source>Match counts from 1; group 0 is the whole match, 1 what the first ( ) holds. With “Must be” set, another value fails the request.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3453,6 +5566,152 @@
     <message>
         <source>%1 B</source>
         <translation>%1 B</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RequestOptions</name>
+    <message>
+        <source>Connect within, ms</source>
+        <translation type="unfinished">连接超时，ms</translation>
+    </message>
+    <message>
+        <source>Answer within, ms</source>
+        <translation type="unfinished">响应超时，ms</translation>
+    </message>
+    <message>
+        <source>Think after the answer</source>
+        <translation type="unfinished">响应后思考</translation>
+    </message>
+    <message>
+        <source>Think time, ms</source>
+        <translation type="unfinished">思考时间，ms</translation>
+    </message>
+    <message>
+        <source>Kind of think time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paced: the next request starts this long after this one was sent; a slower answer takes the wait away. Full: always waits the whole time after the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow redirects, at most 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep cookies for each user</source>
+        <translation type="unfinished">为每个用户保存 Cookie</translation>
+    </message>
+    <message>
+        <source>Unpack compressed answers for checks and extraction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A failure ends the pass of this user</source>
+        <translation type="unfinished">失败即结束该用户本次执行</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a new connection each time</source>
+        <translation type="unfinished">每次使用新连接</translation>
+    </message>
+    <message>
+        <source>Verify the server&apos;s certificate</source>
+        <translation type="unfinished">校验服务器证书</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client certificate, PEM file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its key, PEM file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password of the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>path, relative to the project file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: in the certificate&apos;s file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses of hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a host name and the addresses to use for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used instead of DNS; several addresses are separated by commas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A proxy is written http://host:port, with user:password@ before the host if it asks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::RequestsCard</name>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>req/s</source>
+        <translation>次/秒</translation>
+    </message>
+    <message>
+        <source>Failed %</source>
+        <translation>失败率 %</translation>
+    </message>
+    <message>
+        <source>Mean ms</source>
+        <translation type="unfinished">平均 ms</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished">请求</translation>
+    </message>
+    <message>
+        <source>p%1, last 2 min</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3628,6 +5887,307 @@
     </message>
 </context>
 <context>
+    <name>ui::SlaEditor</name>
+    <message>
+        <source>Add rule</source>
+        <translation type="unfinished">添加规则</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+    <message>
+        <source>Checked every 6 s while the test runs, and over the whole run at its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished">规则</translation>
+    </message>
+    <message>
+        <source>No rule yet. A rule says what must hold, for example that 95 % of the answers come within 300 ms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applies to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must be</source>
+        <translation type="unfinished">要求</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">值</translation>
+    </message>
+    <message>
+        <source>Windows in a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it breaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alarm, go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stop the test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows of 6 s in a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::StageEditor</name>
+    <message>
+        <source>Add stage</source>
+        <translation>添加阶段</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制阶段</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Load curve</source>
+        <translation>压力曲线</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>A step lasts, s</source>
+        <translation>每步时长，s</translation>
+    </message>
+    <message>
+        <source>Stage %1</source>
+        <translation>阶段 %1</translation>
+    </message>
+    <message>
+        <source>Add a stage</source>
+        <translation>添加阶段</translation>
+    </message>
+    <message>
+        <source>Duplicate the stage</source>
+        <translation>复制阶段</translation>
+    </message>
+    <message>
+        <source>Drag the curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shape: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shape the stage: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No stage yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+Up and Alt+Down move a stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From, users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In steps of, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In all, s, 0: all steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient, before the stages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>most users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highest, passes a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>users the rate needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation type="unfinished">预期</translation>
+    </message>
+    <message>
+        <source>if a pass takes, s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds a pass takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 +</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rate needs %1 users when a pass takes that long, but at most %2 are allowed: passes would be left out. Allow more users, or ask for less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::StageFields</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation type="unfinished">模式</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation type="unfinished">结束方式</translation>
+    </message>
+    <message>
+        <source>after a time</source>
+        <translation type="unfinished">按时长</translation>
+    </message>
+    <message>
+        <source>after passes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation type="unfinished">压力</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation type="unfinished">自动</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation type="unfinished">并发</translation>
+    </message>
+    <message>
+        <source>Passes a second</source>
+        <translation type="unfinished">每秒执行次数</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation type="unfinished">最低</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation type="unfinished">最高</translation>
+    </message>
+    <message>
+        <source>Users, at most</source>
+        <translation type="unfinished">用户上限</translation>
+    </message>
+    <message>
+        <source>Starts with, users</source>
+        <translation type="unfinished">起始并发</translation>
+    </message>
+    <message>
+        <source>Starts with, a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step, users</source>
+        <translation type="unfinished">步长，并发</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation type="unfinished">次数</translation>
+    </message>
+    <message>
+        <source>Lasts, s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passes in all</source>
+        <translation type="unfinished">总执行次数</translation>
+    </message>
+    <message>
+        <source>Rises for, s</source>
+        <translation type="unfinished">上升时长，s</translation>
+    </message>
+    <message>
+        <source>At the top for, s</source>
+        <translation type="unfinished">峰顶时长，s</translation>
+    </message>
+    <message>
+        <source>A step lasts, s</source>
+        <translation type="unfinished">每步时长，s</translation>
+    </message>
+    <message>
+        <source>The peak keeps the mean response time, ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The peak keeps the success rate, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage %1</source>
+        <translation type="unfinished">阶段 %1</translation>
+    </message>
+    <message>
+        <source>Stage %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::StatusLine</name>
     <message>
         <source>Dismiss</source>
@@ -3660,6 +6220,257 @@
     <message>
         <source>No workspace is open</source>
         <translation>没有打开的工作区</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StepEditor</name>
+    <message>
+        <source>Choose a step on the left, or add one: a request, a loop, a condition.</source>
+        <translation type="unfinished">在左侧选择步骤，或添加一个：请求、循环、条件。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StepList</name>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished">重命名</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished">复制阶段</translation>
+    </message>
+    <message>
+        <source>Enable or disable</source>
+        <translation type="unfinished">启用或禁用</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">添加</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation type="unfinished">添加步骤</translation>
+    </message>
+    <message>
+        <source>Find and replace in requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of the case</source>
+        <translation type="unfinished">用例步骤</translation>
+    </message>
+    <message>
+        <source>Add a request to begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transaction of the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put into</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps can be nested at most ten levels deep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste %1 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The steps do not fit here: steps can be nested at most ten levels deep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate %1 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch on %1 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch off %1 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrap “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrap %1 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::TaskEditor</name>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished">规则</translation>
+    </message>
+    <message>
+        <source>Parts of the task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cases run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one after another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Benchmark concurrency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale all stages by it: 100 leaves them as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full-link: mark every request with the header x-test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag, or Alt+Up and Alt+Down, to change the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases of the task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case yet. Add those that run in this task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All cases are in the task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another task has this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The task has no case yet: add one below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::TasksEditor</name>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished">任务</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">添加</translation>
+    </message>
+    <message>
+        <source>Add a task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No task yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A task runs several cases as one test, together or one after another, and has rules for the whole. Choose one on the left, or add one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ThroughputPage</name>
+    <message>
+        <source>Throughput limit</source>
+        <translation type="unfinished">吞吐量上限</translation>
+    </message>
+    <message>
+        <source>All users of the case together send at most this many of the requests inside. Waiting is not counted as response time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests a second, at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limit must be above 0 requests a second.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3726,6 +6537,235 @@
     <message>
         <source>Choose an entry to go back or forward to it.</source>
         <translation>选择一项即可回到该状态。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UserSharePage</name>
+    <message>
+        <source>Share of users</source>
+        <translation type="unfinished">并发权重</translation>
+    </message>
+    <message>
+        <source>Splits the users over branches by weight: 60 users in 1 : 2 : 3 are 10, 20 and 30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keeps its branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draws at each pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a name: a branch of its own in the list of steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no branch yet: add one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weight of a branch must be from 1 to 10,000.</source>
+        <translation type="unfinished">分支权重应为 1 到 10,000。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::VariableHelp</name>
+    <message>
+        <source>${%1} is not known; it is sent as written.</source>
+        <translation type="unfinished">${%1} 未定义，将原样发送。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::VariablesEditor</name>
+    <message>
+        <source>A variable stands in requests as ${name} and gives each user, in each pass, a value: from a list, a range or a file. Choose one on the left, or add one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">添加</translation>
+    </message>
+    <message>
+        <source>Add a variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No variable yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">文本</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished">列表</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">文件</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">值</translation>
+    </message>
+    <message>
+        <source>Sensitive: stored encrypted, never shown again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the sensitive value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">来源</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished">到</translation>
+    </message>
+    <message>
+        <source>Values, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV or XLSX; the first line names the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stored; type a new one to replace it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each user alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stop the user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values it gives next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensitive text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Integer range</source>
+        <translation type="unfinished">整数范围</translation>
+    </message>
+    <message>
+        <source>File, CSV or XLSX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.xlsx);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 values</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3936,101 +6976,6 @@
     <message>
         <source>Welcome page</source>
         <translation>欢迎页</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ApiCard</name>
-    <message>
-        <source>Port</source>
-        <translation>端口</translation>
-    </message>
-    <message>
-        <source>Sign in</source>
-        <translation>登录</translation>
-    </message>
-    <message>
-        <source>Access key</source>
-        <translation>访问密钥</translation>
-    </message>
-    <message>
-        <source>Local interface</source>
-        <translation>本地接口</translation>
-    </message>
-    <message>
-        <source>for scripts and CI, as the API of CodeArts PerfTest</source>
-        <translation>供脚本和 CI 使用，与 CodeArts PerfTest API 一致</translation>
-    </message>
-    <message>
-        <source>On</source>
-        <translation>开启</translation>
-    </message>
-    <message>
-        <source>a free one</source>
-        <translation>任意空闲端口</translation>
-    </message>
-    <message>
-        <source>Port of the local interface; 0: a free one</source>
-        <translation>本地接口端口；0 为任意空闲端口</translation>
-    </message>
-    <message>
-        <source>user</source>
-        <translation>用户</translation>
-    </message>
-    <message>
-        <source>User of the local interface</source>
-        <translation>本地接口的用户</translation>
-    </message>
-    <message>
-        <source>new password</source>
-        <translation>新密码</translation>
-    </message>
-    <message>
-        <source>New password of the local interface</source>
-        <translation>本地接口的新密码</translation>
-    </message>
-    <message>
-        <source>Set</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <source>Secret key</source>
-        <translation>密钥</translation>
-    </message>
-    <message>
-        <source>New key</source>
-        <translation>新建密钥</translation>
-    </message>
-    <message>
-        <source>Show the secret key</source>
-        <translation>显示密钥</translation>
-    </message>
-    <message>
-        <source>Copy both keys</source>
-        <translation>复制两个密钥</translation>
-    </message>
-    <message>
-        <source>Listens</source>
-        <translation>监听中</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>失败</translation>
-    </message>
-    <message>
-        <source>Off</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>%1. Only programs on this computer can reach it.</source>
-        <translation>%1。仅本机程序可以访问。</translation>
-    </message>
-    <message>
-        <source>While it is on, only programs on this computer can reach it.</source>
-        <translation>开启后仅本机程序可以访问。</translation>
-    </message>
-    <message>
-        <source>Enter both a user and a password, or neither to let nobody sign in by password.</source>
-        <translation>请同时输入用户和密码，或都留空以禁止密码登录。</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,7 @@
 #include "tests/support/windowfixture.h"
 #include "ui/editorarea.h"
 #include "ui/editors/caseeditor.h"
+#include "ui/editors/libraryeditor.h"
 #include "ui/projectdock.h"
 #include "ui/report/reportpage.h"
 #include "ui/shell/commands.h"
@@ -182,6 +183,21 @@ private slots:
         QCOMPARE(m->window().page(), MainWindow::Design);
         QVERIFY(m->click(u"dismissComplaint"_s));
         QVERIFY(!m->find<QLabel>(u"complaint"_s)->isVisible());
+    }
+
+    void aTransactionOfACaseIsShownInTheLibrary()
+    {
+        const auto id = project();
+        domain::Transaction transaction;
+        transaction.name = u"Sign in"_s;
+        document().addTransaction(transaction);
+        transaction.name = u"Pay"_s;
+        const auto pay = document().addTransaction(transaction);
+        emit m->window().openCase(id)->openTransaction(pay);
+        QCOMPARE(m->window().page(), MainWindow::Library);
+        auto *library = m->window().findChild<ui::LibraryEditor *>();
+        QTRY_VERIFY(library && library->isVisible()); // a page is made when first shown
+        QCOMPARE(library->current(), pay);
     }
 
     void undoAndRedoThroughTheWindow()

@@ -64,7 +64,7 @@ LoadCard::LoadCard() : Card(u" "_s)
     m_note->setWordWrap(true);
     body->addWidget(m_controls);
     body->addWidget(m_note);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // the wrapped hint may need more than its guess
     connect(m_slider, &QSlider::valueChanged, m_value, &QSpinBox::setValue);
     connect(m_value, &QSpinBox::valueChanged, m_slider, [this](int value) {
         if (value > m_slider->maximum())

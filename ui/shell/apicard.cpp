@@ -26,7 +26,7 @@ ApiCard::ApiCard(services::ApiService &api)
     m_on->setObjectName(u"apiOn"_s);
     m_port->setObjectName(u"apiPort"_s);
     m_port->setRange(0, 65535);
-    m_port->setFixedWidth(110);
+    m_port->setFixedWidth(140);
     m_password->setEchoMode(QLineEdit::Password);
     m_accessKey->setReadOnly(true);
     m_secretKey->setReadOnly(true);
