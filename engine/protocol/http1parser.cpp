@@ -70,7 +70,7 @@ inline void Http1Parser::header(std::string_view line)
   const auto isPlain = [](char c) { return uint8_t(c) > ' '; };
   const char *const begin = line.data();
   const auto *const colon = static_cast<const char *>(std::memchr(begin, ':', line.size()));
-  if (!colon || !isPlain(*begin) || !isPlain(colon[-1]) || colon == begin) return oddHeader(line);
+  if (!colon || colon == begin || !isPlain(*begin) || !isPlain(colon[-1])) return oddHeader(line);
   m_lastWasFraming = false;
   if (const size_t name = size_t(colon - begin); mayTell(name)) tellingHeader(line, name);
 }
