@@ -25,6 +25,7 @@ void Worker::run(std::span<const std::unique_ptr<SharedCase>> cases)
   m_reactor.run();
   m_cases.clear();
   m_network.reset();
+  FramePool::release();
   m_controller.workerLeft();
 }
 
@@ -49,6 +50,7 @@ Task<> Worker::watch()
   for (int second = 0; !m_quits; ++second) {
     co_await m_watch.until(start + (second + 1) * oneSecond);
     report(second, cpu, since);
+    if (second % 4 == 3) FramePool::trim(); // what a burst of users needed
   }
   m_reactor.stop();
 }
