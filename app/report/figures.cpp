@@ -78,7 +78,7 @@ void fillCounts(ItemFigures &figures, const engine::Tally &total)
         return;
     const double requests = double(total.requests);
     figures.rawSuccessRate = successPercent(total.requests, total.successes);
-    figures.successRate = double(quint64(total.successes) * 10000 / total.requests) / 100.0;
+    figures.successRate = truncatedPercent(total.requests, total.successes);
     figures.avgSentBytes = double(total.sentBytes) / requests;
     figures.avgRecBytes = double(total.receivedBytes) / requests;
 }
@@ -152,7 +152,8 @@ ItemFigures itemFigures(const CaseRecord &record, int index, int lastIssued, con
     figures.url = item.address;
     figures.setup = item.setup;
     figures.mode = modeName(record);
-    figures.streaming = item.streaming;
+    if (const auto *streaming = item.total.stream.figures())
+        figures.streaming = *streaming;
     fillCounts(figures, item.total);
     fillTraffic(figures, trafficOf(item.seconds.size(), lastIssued, [&](qsizetype second) {
         const ItemPoint &point = item.seconds[second];
@@ -314,6 +315,8 @@ Curves curvesOf(const CaseRecord &record, int item)
 }
 
 double successPercent(quint64 requests, quint64 successes) { return requests ? 100.0 * double(successes) / double(requests) : 0; }
+
+double truncatedPercent(quint64 requests, quint64 successes) { return requests ? double(successes * 10000 / requests) / 100 : 0; }
 
 double failedPercent(const ItemFigures &figures) { return figures.requests ? 100.0 * double(figures.errorCount) / double(figures.requests) : 0; }
 

@@ -54,7 +54,7 @@ struct ItemFigures
     TimeFigures times;
     TimeFigures successTimes;  ///< of the successful ones alone
     std::array<quint64, 3> sides{}; ///< failures by side: server, network, this computer
-    std::optional<domain::StreamCounts> streaming; ///< streamingMediaVo
+    std::optional<engine::StreamFigures> streaming; ///< streamingMediaVo
     QVector<CheckPoint> checkPoints;
     double tps = 0;            ///< requests a second (the reference calls it tps), two decimals
     quint64 maxRps = 0;        ///< best second
@@ -123,6 +123,7 @@ TimeFigures timesOf(const engine::Histogram &histogram);
 TimeFigures successTimesOf(const engine::Tally &tally); ///< min and max to a thousandth, the rest exact as ever
 ItemFigures countsOf(const domain::ItemRecord &item); ///< counts, shares and times of one row, without anything a second
 double successPercent(quint64 requests, quint64 successes); ///< 0 without requests
+double truncatedPercent(quint64 requests, quint64 successes); ///< as the reference shows it: cut to two decimals
 double failedPercent(const ItemFigures &figures);           ///< 0 without requests
 QVector<RangeFigure> rangesOf(const engine::Histogram &histogram); ///< the nine of the reference, half-open
 

@@ -43,29 +43,32 @@ QJsonValue streamingJson(const ItemFigures &figures)
 {
     if (!figures.streaming)
         return QJsonValue::Null;
-    const domain::StreamCounts &counts = *figures.streaming;
+    const engine::StreamFigures &stream = *figures.streaming;
     const auto rate = [&](quint64 packets) { return thousandths(figures.trafficSeconds ? double(packets) / figures.trafficSeconds : 0); };
     QJsonObject json{
-        {u"streamingPlayTimes"_s, number(counts.plays)}, {u"streamingErrorTimes"_s, number(counts.failures)},
-        {u"streamingSuccessRate"_s, counts.plays ? double((counts.plays - std::min(counts.plays, counts.failures)) * 10000 / counts.plays) / 100 : 0},
-        {u"sentPacketsPerSecond"_s, rate(counts.sentPackets)}, {u"receivedPacketsPerSecond"_s, rate(counts.receivedPackets)},
-        {u"sendPackets"_s, number(counts.sentPackets)}, {u"recvPackets"_s, number(counts.receivedPackets)},
-        {u"audioSentBytes"_s, number(counts.audioSent)}, {u"audioRecBytes"_s, number(counts.audioReceived)},
-        {u"videoSentBytes"_s, number(counts.videoSent)}, {u"videoRecBytes"_s, number(counts.videoReceived)},
-        {u"keyFrameSendCnt"_s, number(counts.sentKeyFrames.count)}, {u"keyFrameReceiveCnt"_s, number(counts.receivedKeyFrames.count)}};
-    const auto delay = [&](const QString &name, const domain::StreamCounts::Delay &given) {
-        json[u"sum"_s + name] = thousandths(given.sum);
-        json[u"avg"_s + name] = thousandths(given.count ? given.sum / double(given.count) : 0);
-        json[u"min"_s + name] = thousandths(given.min);
-        json[u"max"_s + name] = thousandths(given.max);
+        {u"streamingPlayTimes"_s, number(stream.plays)}, {u"streamingErrorTimes"_s, number(stream.errors())},
+        {u"streamingSuccessRate"_s, truncatedPercent(stream.plays, stream.plays - std::min(stream.plays, stream.errors()))},
+        {u"sentPacketsPerSecond"_s, rate(stream.sentPackets)}, {u"receivedPacketsPerSecond"_s, rate(stream.receivedPackets)},
+        {u"sendPackets"_s, number(stream.sentPackets)}, {u"recvPackets"_s, number(stream.receivedPackets)},
+        {u"audioSentBytes"_s, number(stream.audioSentBytes)}, {u"audioRecBytes"_s, number(stream.audioReceivedBytes)},
+        {u"videoSentBytes"_s, number(stream.videoSentBytes)}, {u"videoRecBytes"_s, number(stream.videoReceivedBytes)},
+        {u"keyFrameSendCnt"_s, number(stream.sentKeyFrames.count)}, {u"keyFrameReceiveCnt"_s, number(stream.receivedKeyFrames.count)},
+        {u"stalls"_s, number(stream.stalls)}, {u"stallTime"_s, thousandths(double(stream.stallTime) / 1e6)}};
+    const auto delay = [&](const QString &name, const engine::StreamDelay &given) {
+        const double sum = double(given.sum) / 1e6;
+        json[u"sum"_s + name] = thousandths(sum);
+        json[u"avg"_s + name] = thousandths(given.count ? sum / double(given.count) : 0);
+        json[u"min"_s + name] = thousandths(double(given.min) / 1e6);
+        json[u"max"_s + name] = thousandths(double(given.max) / 1e6);
     };
-    delay(u"SendKeyFrameDelay"_s, counts.sentKeyFrames);
-    delay(u"RecvKeyFrameDelay"_s, counts.receivedKeyFrames);
+    delay(u"SendKeyFrameDelay"_s, stream.sentKeyFrames);
+    delay(u"RecvKeyFrameDelay"_s, stream.receivedKeyFrames);
+    delay(u"FirstFrameDelay"_s, stream.firstFrame);
     static const char *const faults[] = {"tcpConnect", "handShake", "rtmpConnect", "createStream", "play", "publish", "retry",
                                          "parseFile", "illegalUrl", "illegalFlvHeader", "httpTimeout", "parseFlvFile", "unknown"};
-    static_assert(std::size(faults) == domain::StreamCounts::faults);
+    static_assert(std::size(faults) + 1 == engine::streamFailures); // the first is no failure
     for (size_t i = 0; i < std::size(faults); ++i)
-        json[QString::fromLatin1(faults[i]) + u"Failed"_s] = number(counts.failed[i]);
+        json[QString::fromLatin1(faults[i]) + u"Failed"_s] = number(stream.failed[i + 1]);
     return json;
 }
 

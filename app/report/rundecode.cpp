@@ -104,26 +104,29 @@ domain::CasePoint casePoint(const QJsonValue &value, JsonReader &reader)
     return point;
 }
 
-domain::StreamCounts streamCounts(const QJsonObject &json, JsonReader &reader)
+engine::StreamFigures streamFigures(const QJsonObject &json, JsonReader &reader)
 {
-    domain::StreamCounts counts;
+    engine::StreamFigures figures;
     const QJsonArray numbers = reader.list(json, "counts"_L1), failed = reader.list(json, "failed"_L1);
-    if (numbers.size() != 8 || failed.size() != domain::StreamCounts::faults)
+    uint64_t *const counts[] = {&figures.plays, &figures.sentPackets, &figures.receivedPackets, &figures.audioSentBytes,
+                                &figures.audioReceivedBytes, &figures.videoSentBytes, &figures.videoReceivedBytes, &figures.stalls};
+    if (numbers.size() != qsizetype(std::size(counts)) + 1 || failed.size() != qsizetype(engine::streamFailures))
         reader.fail(u"streaming"_s);
     qsizetype place = 0;
-    for (auto *count : {&counts.plays, &counts.failures, &counts.sentPackets, &counts.receivedPackets, &counts.audioSent,
-                        &counts.audioReceived, &counts.videoSent, &counts.videoReceived})
-        *count = quint64(reader.integer(numbers.at(place++), "streaming"));
-    for (qsizetype i = 0; i < domain::StreamCounts::faults; ++i)
-        counts.failed[size_t(i)] = quint64(reader.integer(failed.at(i), "streaming"));
-    const auto delay = [&](QLatin1StringView key, domain::StreamCounts::Delay &into) {
+    for (uint64_t *count : counts)
+        *count = uint64_t(reader.integer(numbers.at(place++), "streaming"));
+    figures.stallTime = reader.integer(numbers.at(place), "streaming");
+    for (size_t i = 0; i < engine::streamFailures; ++i)
+        figures.failed[i] = uint64_t(reader.integer(failed.at(qsizetype(i)), "streaming"));
+    const auto delay = [&](QLatin1StringView key, engine::StreamDelay &into) {
         const QJsonArray row = reader.list(json, key);
-        into = {quint64(reader.integer(row.at(0), "streaming")), reader.real(row.at(1), "streaming"),
-                reader.real(row.at(2), "streaming"), reader.real(row.at(3), "streaming")};
+        into = {uint64_t(reader.integer(row.at(0), "streaming")), reader.integer(row.at(1), "streaming"),
+                reader.integer(row.at(2), "streaming"), reader.integer(row.at(3), "streaming")};
     };
-    delay("sent_key_frames"_L1, counts.sentKeyFrames);
-    delay("received_key_frames"_L1, counts.receivedKeyFrames);
-    return counts;
+    delay("received_key_frames"_L1, figures.receivedKeyFrames);
+    delay("sent_key_frames"_L1, figures.sentKeyFrames);
+    delay("first_frame"_L1, figures.firstFrame);
+    return figures;
 }
 
 domain::LogRecord logRecord(const QJsonObject &json, JsonReader &reader)
@@ -154,7 +157,7 @@ domain::ItemRecord itemRecord(const QJsonObject &json, JsonReader &reader)
     item.setup = reader.flag(json, "setup"_L1);
     item.total = tally(reader.object(json, "total"_L1), reader);
     if (json.contains("streaming"_L1))
-        item.streaming = streamCounts(reader.object(json, "streaming"_L1), reader);
+        item.total.stream.add(streamFigures(reader.object(json, "streaming"_L1), reader));
     const QJsonArray seconds = reader.list(json, "seconds"_L1);
     if (seconds.size() > longestRun)
         reader.fail(u"seconds"_s);

@@ -56,18 +56,19 @@ QJsonArray encode(const domain::ItemPoint &point)
     return row;
 }
 
-QJsonObject encode(const domain::StreamCounts &counts)
+/// Lists of numbers in the order of StreamFigures; a delay is count, sum, least and most.
+QJsonObject encode(const engine::StreamFigures &figures)
 {
-    const auto delay = [](const domain::StreamCounts::Delay &given) {
-        return QJsonArray{number(given.count), given.sum, given.min, given.max};
+    const auto delay = [](const engine::StreamDelay &given) {
+        return QJsonArray{number(given.count), number(given.sum), number(given.min), number(given.max)};
     };
     QJsonArray failed;
-    append(failed, counts.failed);
-    return {{u"counts"_s, QJsonArray{number(counts.plays), number(counts.failures), number(counts.sentPackets),
-                                     number(counts.receivedPackets), number(counts.audioSent), number(counts.audioReceived),
-                                     number(counts.videoSent), number(counts.videoReceived)}},
-            {u"sent_key_frames"_s, delay(counts.sentKeyFrames)}, {u"received_key_frames"_s, delay(counts.receivedKeyFrames)},
-            {u"failed"_s, failed}};
+    append(failed, figures.failed);
+    return {{u"counts"_s, QJsonArray{number(figures.plays), number(figures.sentPackets), number(figures.receivedPackets),
+                                     number(figures.audioSentBytes), number(figures.audioReceivedBytes), number(figures.videoSentBytes),
+                                     number(figures.videoReceivedBytes), number(figures.stalls), number(figures.stallTime)}},
+            {u"received_key_frames"_s, delay(figures.receivedKeyFrames)}, {u"sent_key_frames"_s, delay(figures.sentKeyFrames)},
+            {u"first_frame"_s, delay(figures.firstFrame)}, {u"failed"_s, failed}};
 }
 
 QJsonObject encode(const domain::LogRecord &entry)
@@ -85,8 +86,8 @@ QJsonObject encode(const domain::ItemRecord &item)
         seconds.append(encode(point));
     QJsonObject json{{u"kind"_s, int(item.kind)}, {u"name"_s, item.name}, {u"method"_s, item.method}, {u"address"_s, item.address},
                      {u"setup"_s, item.setup}, {u"total"_s, encode(item.total)}, {u"seconds"_s, seconds}};
-    if (item.streaming)
-        json[u"streaming"_s] = encode(*item.streaming);
+    if (const auto *streaming = item.total.stream.figures())
+        json[u"streaming"_s] = encode(*streaming);
     return json;
 }
 

@@ -82,6 +82,7 @@ domain::Result<engine::CasePlan> compileCase(const domain::Project &project, con
     plan.slotCount = names.slotCount();
     plan.slotNames = names.slotNames();
     plan.secrets = names.secrets();
+    plan.logsPasses = testCase.logsByCase;
     plan.plugins = names.pluginTable();
     return plan;
 }

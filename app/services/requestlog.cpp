@@ -2,6 +2,12 @@
 
 namespace services {
 
+namespace {
+
+bool isOfSample(const engine::LoggedRequest &exchange) { return exchange.ordinal > 0 && exchange.sample.outcome == engine::Outcome::Ok; }
+
+} // namespace
+
 void RequestLog::take(const engine::LoggedRequest &exchange, domain::CaseRecord &record)
 {
     if (exchange.itemIndex < 0 || exchange.itemIndex >= record.items.size() || !wants(exchange))
@@ -16,11 +22,14 @@ void RequestLog::take(const engine::LoggedRequest &exchange, domain::CaseRecord 
     entry.time = sample.responseTime;
     entry.sentBytes = sample.sentBytes;
     entry.receivedBytes = sample.receivedBytes;
-    entry.sampled = exchange.sampled && sample.outcome == engine::Outcome::Ok;
+    entry.sampled = isOfSample(exchange);
     entry.message = QString::fromStdString(exchange.message);
     entry.exchange = QString::fromStdString(exchange.exchange);
     record.log.append(entry);
-    if (entry.sampled && ++m_sampled > mostSampled)
+    if (!entry.sampled)
+        return;
+    m_ordinals.insert(entry.number, exchange.ordinal);
+    while (m_ordinals.size() > mostSampled)
         thin(record.log);
 }
 
@@ -28,18 +37,17 @@ bool RequestLog::wants(const engine::LoggedRequest &exchange)
 {
     if (exchange.sample.outcome != engine::Outcome::Ok)
         return m_failures < mostFailures && ++m_failures;
-    if (exchange.sampled)
-        return m_seen++ % m_period == 0;
+    if (isOfSample(exchange))
+        return exchange.ordinal % m_period == 0;
     int &count = m_firsts[{exchange.itemIndex, exchange.sample.status}];
     return count < firstOfAKind && m_first < mostFirst && ++count && ++m_first;
 }
 
 void RequestLog::thin(QVector<domain::LogRecord> &log)
 {
-    int place = 0;
-    log.removeIf([&](const domain::LogRecord &entry) { return entry.sampled && place++ % 2; });
-    m_sampled = int(std::ranges::count_if(log, &domain::LogRecord::sampled));
-    m_period *= 2; // the last one taken stayed, an even number of old periods from the first, so the distance goes on
+    m_period *= 2; // ordinals are multiples of the workers' first period, so the first doublings may take none away
+    log.removeIf([&](const domain::LogRecord &entry) { return m_ordinals.value(entry.number) % m_period != 0; });
+    m_ordinals.removeIf([&](const auto &ordinal) { return ordinal.value() % m_period != 0; });
 }
 
 } // namespace services

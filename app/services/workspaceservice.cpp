@@ -222,6 +222,16 @@ domain::Result<> WorkspaceService::deleteRun(domain::RunId id)
     return {};
 }
 
+domain::Result<> WorkspaceService::setBaseline(domain::RunId id, bool on)
+{
+    if (!m_runs)
+        return domain::fail(tr("No workspace is open."));
+    if (auto pinned = m_runs->setBaseline(id, on); !pinned)
+        return pinned;
+    emit runsChanged();
+    return {};
+}
+
 domain::Result<domain::RunId> WorkspaceService::addRun(domain::RunRecord run)
 {
     if (!m_runs)

@@ -67,6 +67,7 @@ public:
     QVector<RunInfo> runs(domain::ProjectId project = {}) const; ///< newest first; not valid: of all projects
     domain::Result<domain::RunRecord> loadRun(domain::RunId id) const;
     domain::Result<> deleteRun(domain::RunId id);
+    domain::Result<> setBaseline(domain::RunId id, bool on); ///< pins a run as what others of its task are compared with
     domain::Result<domain::RunId> addRun(domain::RunRecord run); ///< of a run file, under an id of its own
     void noteRunsChanged() { emit runsChanged(); } ///< a run was begun or ended by a session
 

@@ -215,6 +215,7 @@ struct CasePlan
     std::vector<std::string> slotNames; ///< by slot, for showing values
     std::shared_ptr<const PluginTable> plugins; ///< what ${__plugin(…)} may call
     std::vector<std::string> secrets; ///< values of sensitive variables: never shown
+    bool logsPasses = false;          ///< the request log has a pass with all its requests as one entry
     int controllers = 0, meetings = 0;  ///< how many throughput controllers and rendezvous its steps hold
 };
 

@@ -29,7 +29,8 @@ CaseWorker::CaseWorker(Worker &worker, SharedCase &shared, int caseIndex)
     : m_worker(worker), m_reactor(worker.reactor()), m_shared(shared), m_case(caseIndex), m_observer(worker.controller().observer()),
       m_ledger(worker.index(), caseIndex, shared.compiled.plan.items.size(), worker.mailbox(),
                [this](CaseSecond &second) { fill(second); }),
-      m_errors(caseIndex, worker.mailbox()), m_tick(worker.reactor()), m_pace(worker.reactor())
+      m_errors(caseIndex, worker.mailbox()),
+      m_log(caseIndex, shared.compiled.plan.items.size(), worker.mailbox()), m_tick(worker.reactor()), m_pace(worker.reactor())
 {
   for (size_t i = 0; i < shared.meetings.size(); ++i)
     shared.meetings[i]->listen([this, i, &reactor = m_reactor](uint64_t number) {

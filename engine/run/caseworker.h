@@ -3,6 +3,7 @@
 
 #include "engine/run/caseledger.h"
 #include "engine/run/errorbook.h"
+#include "engine/run/exchangelog.h"
 #include "engine/run/ratebucket.h"
 #include "engine/run/rateschedule.h"
 #include "engine/run/rendezvous.h"
@@ -62,6 +63,7 @@ public:
   Network &network();
   Cursors &cursors() { return m_shared.cursors; }
   ErrorBook &errors() { return m_errors; }
+  ExchangeLog &log() { return m_log; }
   const CompiledCase &compiled() const { return m_shared.compiled; }
   CaseSecond &second() { return m_ledger.at(m_reactor.now()); }
   int64_t msOf(int64_t now) const { return m_ledger.msOf(now); }
@@ -97,6 +99,7 @@ private:
   ExchangeObserver *const m_observer;
   CaseLedger m_ledger;
   ErrorBook m_errors;
+  ExchangeLog m_log;
   Sleeper m_tick, m_pace;
 
   Phase m_phase = Waiting;

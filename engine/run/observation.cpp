@@ -1,6 +1,7 @@
-// The part of a virtual user that shows an exchange to whoever debugs.
+// The part of a virtual user that shows exchanges: to whoever debugs, and to the request log of the run.
 #include "engine/run/caseworker.h"
 #include "engine/run/masked.h"
+#include "engine/run/requestlogging.h"
 
 namespace engine {
 
@@ -59,6 +60,39 @@ void VirtualUser::observe(const CompiledRequest &request, const OutgoingRequest 
     seen.isCut = reply.truncated || body.size() > mostShown;
   }
   m_owner.show(std::move(seen));
+}
+
+std::string VirtualUser::exchangeText(const CompiledRequest &request, const OutgoingRequest &sent, const HttpResult &result, bool isWhole) const
+{
+  std::string text;
+  if (!sent.wire.empty()) text = sent.wire.substr(0, ErrorBook::mostSample / 2);
+  else if (!sent.place.host.empty()) {
+    text.append(sent.method).append(1, ' ').append(sent.place.target).append(" HTTP/1.1\r\n");
+    text.append(sent.headers.substr(0, ErrorBook::mostSample / 4)).append("\r\n");
+    text.append(sent.body.substr(0, ErrorBook::mostSample / 4));
+  }
+  text += "\r\n";
+  if (!result.sample.status) return text + result.error;
+  if (!isWhole) return text + "HTTP status " + std::to_string(result.sample.status);
+  std::string unpacked;
+  return (text + m_client.reply().head).append(bodyForChecks(request, unpacked).substr(0, ErrorBook::mostSample));
+}
+
+LogTicket VirtualUser::logTicket(const CompiledRequest &request)
+{
+  return m_owner.compiled().plan.logsPasses ? m_passTicket : m_owner.log().take(request.plan.item);
+}
+
+/// The entry of a pass: all its requests, or of one that was not chosen its failures.
+void VirtualUser::logPass()
+{
+  const LogTicket ticket = std::exchange(m_passTicket, ExchangeLog::none);
+  if (m_passText.empty() || !m_owner.log().isDue(0, m_sum.sample, ticket)) {
+    m_passText.clear();
+    m_passError.clear();
+    return;
+  }
+  m_owner.log().add(0, m_owner.msOf(m_owner.reactor().now()), m_sum.sample, ticket, std::exchange(m_passError, {}), std::exchange(m_passText, {}));
 }
 
 } // namespace engine

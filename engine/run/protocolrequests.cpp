@@ -1,6 +1,5 @@
 // Requests of other protocols than HTTP, as a virtual user sends, judges, counts and shows them.
-#include "engine/run/caseworker.h"
-#include "engine/run/masked.h"
+#include "engine/run/requestlogging.h"
 #include "engine/run/virtualuser.h"
 
 #include <algorithm>
@@ -20,6 +19,7 @@ Task<VirtualUser::Flow> VirtualUser::protocolRequest(const CompiledRequest &requ
   const RequestStep &plan = request.plan;
   Reactor &reactor = m_owner.reactor();
   if (!m_protocols) m_protocols = std::make_unique<ProtocolClients>(m_owner.network());
+  const LogTicket ticket = logTicket(request);
   bool succeeded = false, instantly = false;
   for (int repeats = plan.checkpoint ? plan.checkpoint->retryTimes : 0;; --repeats) {
     ExpansionContext expansion = context();
@@ -40,7 +40,7 @@ Task<VirtualUser::Flow> VirtualUser::protocolRequest(const CompiledRequest &requ
       }
     }
     if (m_owner.observer()) observe(request, result, succeeded);
-    record(request, result);
+    record(request, result, ticket);
     break;
   }
   if (instantly && m_owner.mayGoOn()) co_await m_sleeper.until(reactor.readClock() + pauseAfterNothing);
@@ -67,7 +67,7 @@ bool VirtualUser::judge(const CompiledRequest &request, ExchangeResult &result)
   return false;
 }
 
-void VirtualUser::record(const CompiledRequest &request, const ExchangeResult &result)
+void VirtualUser::record(const CompiledRequest &request, const ExchangeResult &result, LogTicket ticket)
 {
   const int64_t now = m_owner.reactor().now();
   m_lastAnswer = now;
@@ -75,13 +75,16 @@ void VirtualUser::record(const CompiledRequest &request, const ExchangeResult &r
   tally.add(result.sample);
   if (const StreamFigures *figures = m_protocols->figures()) tally.stream.add(*figures);
   m_sum.add(result.sample);
+  const auto exchange = [&] {
+    std::string text(m_protocols->address());
+    text.append("\r\n\r\n").append(m_protocols->sentText(ErrorBook::mostSample / 4)).append("\r\n\r\n");
+    if (!result.error.empty()) text.append(result.error).append("\r\n");
+    return text + m_protocols->receivedText(ErrorBook::mostSample / 2);
+  };
   if (result.sample.outcome != Outcome::Ok)
-    m_owner.errors().record(request.plan.item, result.sample, result.error, m_owner.msOf(now), true, [&] {
-      std::string text(m_protocols->address());
-      text.append("\r\n\r\n").append(m_protocols->sentText(ErrorBook::mostSample / 4)).append("\r\n\r\n");
-      text += result.error + "\r\n" + m_protocols->receivedText(ErrorBook::mostSample / 2);
-      return masked(std::move(text), m_owner.compiled().plan.secrets);
-    });
+    m_owner.errors().record(request.plan.item, result.sample, result.error, m_owner.msOf(now), true,
+                            [&] { return masked(exchange(), m_owner.compiled().plan.secrets); });
+  log(request, result.sample, result.error, ticket, exchange);
   m_protocols->forgetAnswer();
 }
 

@@ -5,7 +5,7 @@
 #include "engine/protocol/httpredirect.h"
 #include "engine/run/caseworker.h"
 #include "engine/run/conditions.h"
-#include "engine/run/masked.h"
+#include "engine/run/requestlogging.h"
 
 #include <algorithm>
 #include <charconv>
@@ -27,21 +27,6 @@ std::string failedCheck(const CompiledRequest &request, const AnswerView &answer
   for (const CheckResult &result : results)
     if (!result.passed) return "Checkpoint failed: " + result.what + " " + result.expected + ".";
   return "An extracted value is not the expected one.";
-}
-
-std::string exchangeText(const OutgoingRequest &sent, const HttpReply &reply, const HttpResult &result, bool isWhole)
-{
-  std::string text;
-  if (!sent.wire.empty()) text = sent.wire.substr(0, ErrorBook::mostSample / 2);
-  else if (!sent.place.host.empty()) {
-    text.append(sent.method).append(1, ' ').append(sent.place.target).append(" HTTP/1.1\r\n");
-    text.append(sent.headers.substr(0, ErrorBook::mostSample / 4)).append("\r\n");
-    text.append(sent.body.substr(0, ErrorBook::mostSample / 4));
-  }
-  text += "\r\n";
-  if (!result.sample.status) return text + result.error;
-  if (!isWhole) return text + "HTTP status " + std::to_string(result.sample.status);
-  return text + reply.head + reply.body.substr(0, ErrorBook::mostSample);
 }
 
 } // namespace
@@ -107,7 +92,9 @@ Task<> VirtualUser::live()
     m_variables.beginIteration();
     m_sum = {};
     if (start->isScheduled) m_paced = 0;
+    if (compiled.plan.logsPasses) m_passTicket = m_owner.log().take(0);
     const Flow flow = co_await run(compiled.steps);
+    if (compiled.plan.logsPasses && flow != Flow::Cut) logPass();
     if (!m_sum.requests) m_lastAnswer = m_owner.reactor().now();
     m_owner.passEnded(*this, *start, m_sum.sample, flow != Flow::Cut);
     if (!m_sum.requests) co_await m_sleeper.until(m_owner.reactor().readClock() + pauseAfterNothing);
@@ -192,13 +179,15 @@ Task<VirtualUser::Flow> VirtualUser::request(const CompiledRequest &request)
 
   if (!std::holds_alternative<std::monostate>(plan.protocol)) co_return co_await protocolRequest(request);
 
+  const LogTicket ticket = logTicket(request);
   std::unique_ptr<Buffer> buffer;
   bool succeeded = false, instantly = false;
   for (int repeats = plan.checkpoint ? plan.checkpoint->retryTimes : 0;; --repeats) {
     const bool wantsCookies = plan.request.cookies && !request.hasCookieHeader;
-    const bool isReady = request.isLiteral && !m_owner.errors().wantsWhole() && (m_cookies.isEmpty() || !wantsCookies) && !m_owner.observer();
+    const bool wantsWhole = ticket != ExchangeLog::none || m_owner.errors().wantsWhole() || m_owner.observer();
+    const bool isReady = request.isLiteral && !wantsWhole && (m_cookies.isEmpty() || !wantsCookies);
     m_cookies.begin(wantsCookies);
-    const OutgoingRequest &outgoing = isReady ? request.outgoing : prepare(request, buffer);
+    const OutgoingRequest &outgoing = isReady ? request.outgoing : prepare(request, buffer, wantsWhole);
     HttpResult result = co_await m_client.send(outgoing);
     CaseSecond &second = m_owner.second();
     second.retried += result.retried;
@@ -220,16 +209,15 @@ Task<VirtualUser::Flow> VirtualUser::request(const CompiledRequest &request)
       }
     }
     if (m_owner.observer()) observe(request, outgoing, result, succeeded);
-    record(request, outgoing, result);
+    record(request, outgoing, result, ticket);
     break;
   }
   if (instantly && m_owner.mayGoOn()) co_await m_sleeper.until(reactor.readClock() + pauseAfterNothing);
   co_return succeeded || !plan.endIterationOnFailure ? Flow::GoOn : Flow::EndPass;
 }
 
-const OutgoingRequest &VirtualUser::prepare(const CompiledRequest &request, std::unique_ptr<Buffer> &buffer)
+const OutgoingRequest &VirtualUser::prepare(const CompiledRequest &request, std::unique_ptr<Buffer> &buffer, bool wantsWhole)
 {
-  const bool wantsWhole = m_owner.errors().wantsWhole() || m_owner.observer();
   if (!buffer) buffer = std::make_unique<Buffer>();
   OutgoingRequest &outgoing = buffer->outgoing;
   outgoing = request.outgoing;
@@ -305,18 +293,18 @@ bool VirtualUser::failed(HttpResult &result, std::string why)
   return false;
 }
 
-void VirtualUser::record(const CompiledRequest &request, const OutgoingRequest &outgoing, const HttpResult &result)
+void VirtualUser::record(const CompiledRequest &request, const OutgoingRequest &outgoing, const HttpResult &result, LogTicket ticket)
 {
   const int64_t now = m_owner.reactor().now();
   const Sample &sample = result.sample;
   m_lastAnswer = now;
   m_owner.second().items[size_t(request.plan.item)].add(sample);
   m_sum.add(sample);
-  if (sample.outcome != Outcome::Ok) {
-    const bool isWhole = !sample.status || (outgoing.keepHead && outgoing.keepBody);
+  const bool isWhole = !sample.status || (outgoing.keepHead && outgoing.keepBody);
+  if (sample.outcome != Outcome::Ok)
     m_owner.errors().record(request.plan.item, sample, result.error, m_owner.msOf(now), isWhole,
-                            [&] { return masked(exchangeText(outgoing, m_client.reply(), result, isWhole), m_owner.compiled().plan.secrets); });
-  }
+                            [&] { return masked(exchangeText(request, outgoing, result, isWhole), m_owner.compiled().plan.secrets); });
+  log(request, sample, result.error, ticket, [&] { return exchangeText(request, outgoing, result, isWhole); });
   if (outgoing.keepHead || outgoing.keepBody) m_client.forgetReply();
 }
 

@@ -4,6 +4,7 @@
 #include "engine/protocol/httpclient.h"
 #include "engine/protocol/protocolclients.h"
 #include "engine/run/compiledcase.h"
+#include "engine/run/exchangelog.h"
 #include "engine/run/usercookies.h"
 #include "engine/run/variables.h"
 
@@ -76,7 +77,7 @@ private:
   // protocolrequests.cpp
   Task<Flow> protocolRequest(const CompiledRequest &request);
   bool judge(const CompiledRequest &request, ExchangeResult &result);
-  void record(const CompiledRequest &request, const ExchangeResult &result);
+  void record(const CompiledRequest &request, const ExchangeResult &result, LogTicket ticket);
   void observe(const CompiledRequest &request, const ExchangeResult &result, bool succeeded);
   // instructions.cpp
   Task<Flow> instruction(const CompiledStep &step);
@@ -85,11 +86,17 @@ private:
   Task<bool> token(); ///< waits until all throughput controllers around allow a request; false: no more may be sent
   bool fetched(const std::vector<int> &sources); ///< false: a list is used up, and so is this user
 
-  const OutgoingRequest &prepare(const CompiledRequest &request, std::unique_ptr<Buffer> &buffer);
+  const OutgoingRequest &prepare(const CompiledRequest &request, std::unique_ptr<Buffer> &buffer, bool wantsWhole);
   static bool isGood(HttpResult &result); ///< by its status alone
   bool judge(const CompiledRequest &request, std::string_view url, HttpResult &result);
   static bool failed(HttpResult &result, std::string why); ///< false
-  void record(const CompiledRequest &request, const OutgoingRequest &outgoing, const HttpResult &result);
+  void record(const CompiledRequest &request, const OutgoingRequest &outgoing, const HttpResult &result, LogTicket ticket);
+  std::string exchangeText(const CompiledRequest &request, const OutgoingRequest &sent, const HttpResult &result, bool isWhole) const;
+  LogTicket logTicket(const CompiledRequest &request);
+  /// Into the request log, or to the pass's entry in it. `makeText`: the exchange, sensitive values and all.
+  template<class MakeText>
+  void log(const CompiledRequest &request, const Sample &sample, std::string_view error, LogTicket ticket, MakeText makeText);
+  void logPass();
   void observe(const CompiledRequest &request, const OutgoingRequest &outgoing, const HttpResult &result, bool succeeded);
   /// The body of the last reply, unpacked into `unpacked` where the card says so.
   std::string_view bodyForChecks(const CompiledRequest &request, std::string &unpacked) const;
@@ -107,6 +114,8 @@ private:
   int64_t m_began = 0;      ///< ns, when the last request began by that schedule
   int64_t m_lastAnswer = 0;
   std::coroutine_handle<> m_parked;
+  LogTicket m_passTicket = ExchangeLog::none; ///< of a case that logs by pass
+  std::string m_passText, m_passError;        ///< exchanges of the pass so far; the first failure
   std::vector<int> m_controllers; ///< throughput controllers it is in, outermost first
   uint64_t m_meetingNumber = 0;
   int m_meeting = -1; ///< the rendezvous it waits at

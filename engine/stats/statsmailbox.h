@@ -46,7 +46,7 @@ struct LoggedRequest
     int caseIndex = 0, itemIndex = 0;
     int64_t atMs = 0; ///< its end, since the case's start
     Sample sample;
-    bool sampled = false; ///< one of the even sample, not kept for its code or its failure
+    uint64_t ordinal = 0; ///< of the even sample: how many requests its worker had begun by then; 0: kept for its code or failure
     std::string message;  ///< why it failed; empty when it did not
     std::string exchange; ///< request, an empty line, answer as far as kept; at most 2 KB
 };

@@ -24,29 +24,6 @@ struct ItemPoint
     bool operator==(const ItemPoint &) const = default;
 };
 
-/// Counts of a streaming request over the run, in the terms of StreamingMediaReport; bytes, ms.
-struct StreamCounts
-{
-    /// Where a play or a push failed, in the reference's order: tcpConnect, handShake, rtmpConnect, createStream, play,
-    /// publish, retry, parseFile, illegalUrl, illegalFlvHeader, httpTimeout, parseFlvFile, unknown.
-    static constexpr int faults = 13;
-    struct Delay ///< of key frames
-    {
-        quint64 count = 0;
-        double sum = 0, min = 0, max = 0;
-
-        bool operator==(const Delay &) const = default;
-    };
-
-    quint64 plays = 0, failures = 0;
-    quint64 sentPackets = 0, receivedPackets = 0;
-    quint64 audioSent = 0, audioReceived = 0, videoSent = 0, videoReceived = 0;
-    Delay sentKeyFrames, receivedKeyFrames;
-    std::array<quint64, faults> failed{};
-
-    bool operator==(const StreamCounts &) const = default;
-};
-
 /// A request, a transaction, or (item 0) the whole pass of a case.
 struct ItemRecord
 {
@@ -54,7 +31,6 @@ struct ItemRecord
     QString name, method, address;
     bool setup = false;
     engine::Tally total;
-    std::optional<StreamCounts> streaming; ///< only of streaming requests
     QVector<ItemPoint> seconds; ///< one a second from the case's start, all items equally long
 
     bool operator==(const ItemRecord &) const = default;
@@ -99,7 +75,8 @@ struct EventRecord
     bool operator==(const EventRecord &) const = default;
 };
 
-/// One exchange of the request log. Kept are the first ten a status code, an even sample of the rest (see services/requestlog.h), and failures; a thousand of each of the last two.
+/// One exchange of the request log; which ones are kept, services/requestlog.h says. Of a case that logs by pass, `item` is 0
+/// and `exchange` holds all requests of the pass.
 struct LogRecord
 {
     quint64 number = 0; ///< ascending in its case; stays the same while others go

@@ -160,6 +160,8 @@ QVariant RunHistoryModel::data(const QModelIndex &index, int role) const
         return int(run.status);
     case EnvironmentRole:
         return run.environment;
+    case BaselineRole:
+        return m_runs[index.row()].baseline;
     case ProjectRole:
         return run.projectName;
     }

@@ -9,6 +9,8 @@ namespace items {
 struct RunSummary
 {
     domain::RunId id;
+    domain::TaskId task;  ///< not valid: cases alone
+    bool baseline = false; ///< the pinned one of its task
     QString projectName, taskName, environment;
     QDateTime started;
     double durationSeconds = 0;
@@ -29,7 +31,7 @@ public:
     enum Column {
         NameColumn, StartedColumn, DurationColumn, StatusColumn, RequestsColumn, SuccessColumn, P95Column, TpsColumn, ColumnCount
     };
-    enum Role { RunIdRole = Qt::UserRole + 1, StatusRole, EnvironmentRole, ProjectRole };
+    enum Role { RunIdRole = Qt::UserRole + 1, StatusRole, EnvironmentRole, ProjectRole, BaselineRole };
 
     using QAbstractTableModel::QAbstractTableModel;
 

@@ -8,10 +8,13 @@ namespace store {
 
 using namespace Qt::StringLiterals;
 using namespace domain;
+using engine::StreamFigures;
 
 namespace {
 
-constexpr quint64 version = 2; ///< 1 knew no sides, no times of failures, no streaming, no triggers of rules
+/// 1 knew no sides, no times of failures, no triggers of rules; 2 no figures of streams; 3 no warm-up, no lag, no ports, no
+/// warnings.
+constexpr quint64 version = 4;
 constexpr quint64 buckets = quint64(42 - engine::Histogram::subBits + 1) << engine::Histogram::subBits;
 
 BlobWriter begin()
@@ -154,44 +157,47 @@ ItemPoint readItemPoint(BlobReader &in, quint64 found)
     return point;
 }
 
-constexpr std::array streamNumbers = {&StreamCounts::plays, &StreamCounts::failures, &StreamCounts::sentPackets,
-                                      &StreamCounts::receivedPackets, &StreamCounts::audioSent, &StreamCounts::audioReceived,
-                                      &StreamCounts::videoSent, &StreamCounts::videoReceived};
-constexpr std::array streamDelays = {&StreamCounts::sentKeyFrames, &StreamCounts::receivedKeyFrames};
+constexpr std::array streamNumbers = {&StreamFigures::plays, &StreamFigures::sentPackets, &StreamFigures::receivedPackets,
+                                      &StreamFigures::audioSentBytes, &StreamFigures::audioReceivedBytes,
+                                      &StreamFigures::videoSentBytes, &StreamFigures::videoReceivedBytes, &StreamFigures::stalls};
+constexpr std::array streamDelays = {&StreamFigures::receivedKeyFrames, &StreamFigures::sentKeyFrames, &StreamFigures::firstFrame};
 
-void write(BlobWriter &out, const std::optional<StreamCounts> &streaming)
+void write(BlobWriter &out, const StreamFigures *streaming)
 {
-    out.number(streaming.has_value());
+    out.number(streaming != nullptr);
     if (!streaming)
         return;
     for (const auto member : streamNumbers)
-        out.number((*streaming).*member);
+        out.number(streaming->*member);
+    out.signedNumber(streaming->stallTime);
     for (const auto member : streamDelays) {
-        const auto &delay = (*streaming).*member;
+        const engine::StreamDelay &delay = streaming->*member;
         out.number(delay.count);
-        for (const double value : {delay.sum, delay.min, delay.max})
-            out.real(value);
+        for (const int64_t value : {delay.sum, delay.min, delay.max})
+            out.signedNumber(value);
     }
-    for (const quint64 failed : streaming->failed)
+    for (const uint64_t failed : streaming->failed)
         out.number(failed);
 }
 
-std::optional<StreamCounts> readStreaming(BlobReader &in)
+void readStreaming(BlobReader &in, quint64 found, engine::StreamTally &tally)
 {
-    if (in.number(1) == 0)
-        return std::nullopt;
-    StreamCounts counts;
+    // Version 2 had a place for them, which was never filled.
+    if (in.number(found > 2 ? 1 : 0) == 0)
+        return;
+    StreamFigures figures;
     for (const auto member : streamNumbers)
-        counts.*member = in.number();
+        figures.*member = in.number();
+    figures.stallTime = in.signedNumber();
     for (const auto member : streamDelays) {
-        auto &delay = counts.*member;
+        engine::StreamDelay &delay = figures.*member;
         delay.count = in.number();
-        for (double *value : {&delay.sum, &delay.min, &delay.max})
-            *value = in.real();
+        for (int64_t *value : {&delay.sum, &delay.min, &delay.max})
+            *value = in.signedNumber();
     }
-    for (quint64 &failed : counts.failed)
+    for (uint64_t &failed : figures.failed)
         failed = in.number();
-    return counts;
+    tally.add(figures);
 }
 
 QByteArray bytesOf(const QJsonObject &json)
@@ -294,7 +300,7 @@ QByteArray encodeCaseTotals(const CaseRecord &record)
     out.number(quint64(record.items.size()));
     for (const ItemRecord &item : record.items) {
         write(out, item.total);
-        write(out, item.streaming);
+        write(out, item.total.stream.figures());
     }
     out.number(quint64(record.errors.size()));
     for (const ErrorRecord &error : record.errors) {
@@ -329,7 +335,7 @@ Result<> decodeCaseTotals(const QByteArray &blob, CaseRecord &record)
     for (qsizetype i = 0; i < record.items.size() && !in.failed(); ++i) {
         record.items[i].total = readTally(in, found);
         if (found > 1)
-            record.items[i].streaming = readStreaming(in);
+            readStreaming(in, found, record.items[i].total.stream);
     }
     for (qsizetype left = in.length(22); left > 0 && !in.failed(); --left) {
         ErrorRecord error;

@@ -2,9 +2,10 @@
 //   second:      case point: users (signed), target (real), starts, dropped, droppedWhileFree, cutOff, retried,
 //                redirectHops; number of items; an item: 0, or 1 and requests, successes, 5 failed, 5 status, 3 sides,
 //                sent, received, then signed sum, min, max, p50, p90, p95, p99: 168 bytes at most
-//   case head:   name, id, caseRunId, startOffset, stages (JSON), items: kind, name, method, address, setup
-//   case totals: startOffset, items' tallies and streaming counts, errors, stage records, events
-//   run totals:  health points, lateness, rules (JSON, actual, passed, judged, triggers, events)
+//   case head:   name, id, caseRunId, startOffset, warmUp, stages (JSON), items: kind, name, method, address, setup
+//   case totals: startOffset, items' tallies with figures of streams, errors, stage records, events
+//   run totals:  health points, lateness, rules (JSON, actual, passed, judged, triggers, events),
+//                limits of descriptors and ports, warnings
 // A histogram: number of buckets, then of each the distance of its index from the one before and its count; signed sum,
 // min, max.
 #pragma once

@@ -56,12 +56,14 @@ private:
             item.total.add({engine::Outcome::Timeout, engine::Side::Network, 0, 5'000'000'000, 100, 0});
             item.total.fromSchedule.record(5);
             if (kind == ItemRecord::Request) {
-                StreamCounts streaming;
+                engine::StreamFigures streaming;
                 streaming.plays = 9;
-                streaming.videoReceived = std::numeric_limits<quint64>::max();
-                streaming.receivedKeyFrames = {3, 120.5, 20, 60.25};
+                streaming.videoReceivedBytes = std::numeric_limits<quint64>::max();
+                streaming.receivedKeyFrames = {3, 120'500'000, 20, 60};
+                streaming.firstFrame = {1, 7, 7, 7};
                 streaming.failed[12] = 4;
-                item.streaming = streaming;
+                streaming.stallTime = 5;
+                item.total.stream.add(streaming);
             }
             one.items.append(item);
         }
