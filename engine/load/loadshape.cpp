@@ -18,6 +18,7 @@ struct Ramp
   Real from, to, length;
 
   Real at(Real t) const { return length <= 0 || t >= length ? to : from + (to - from) * t / length; }
+  Real highest() const { return length > 0 ? std::max(from, to) : to; }
   Real integral(Real t) const
   {
     if (length <= 0) return to * t;
@@ -139,6 +140,21 @@ double targetAt(const Stage &stage, int64_t t)
     const int64_t steps = stage.stepDuration > 0 ? t / stage.stepDuration : 0;
     return std::min<double>(highestUsers(stage), lowestUsers(stage) + double(steps) * stage.stepSize);
   }
+  }
+  return 0;
+}
+
+double highestTarget(const Stage &stage)
+{
+  switch (stage.mode) {
+  case PressureMode::Concurrency: return double(ramp(stage.startUsers, stage.users, stage).highest());
+  case PressureMode::Tps: return double(rateRamp(stage).highest());
+  case PressureMode::Peak: return std::max(lowestUsers(stage), highestUsers(stage));
+  case PressureMode::SmartPeak: return highestUsers(stage);
+  case PressureMode::SurgeUsers:
+  case PressureMode::SurgeTps:
+  case PressureMode::OscillationUsers:
+  case PressureMode::OscillationTps: return std::max(stage.minimum, stage.maximum);
   }
   return 0;
 }

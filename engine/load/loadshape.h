@@ -7,6 +7,8 @@ namespace engine {
 
 /// Target users, or iterations a second in a rate mode, `t` ns into the stage; t is clipped to the stage.
 double targetAt(const Stage &stage, int64_t t);
+/// The largest targetAt() of the whole stage.
+double highestTarget(const Stage &stage);
 /// Number of users (rounded to nearest, at least 0) for user modes; most users for rate modes.
 int usersAt(const Stage &stage, int64_t t);
 /// Length in ns as planned: smart peak with time 0 computes its own; -1 when the stage ends by count.

@@ -88,7 +88,10 @@ Task<> CaseWorker::tick()
   co_await m_tick.until(m_caseStart);
   while (m_phase != Left) {
     onTick(reactor().now());
-    if (m_phase != Left) co_await m_tick.until(nextTick());
+    if (m_phase == Left) break;
+    const int64_t due = nextTick();
+    const bool slept = co_await m_tick.until(due);
+    if (slept) m_worker.lag().record(reactor().now() - due);
   }
   coroutineEnded();
 }

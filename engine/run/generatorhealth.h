@@ -11,7 +11,7 @@ public:
   GeneratorHealth(int workers, StatsMailbox &mailbox) : m_workers(workers), m_mailbox(mailbox) {}
 
   /// One worker's second; the last worker to report one completes it.
-  void report(int second, double cpuPercent, const Histogram &lateness);
+  void report(int worker, int second, double cpuPercent, const Histogram &lateness, const Histogram &lag);
   void finish(); ///< delivers what is incomplete
 
 private:

@@ -63,6 +63,8 @@ void Run::setUsers(int caseIndex, int users) { m_parts->controller.changeUsers(c
 
 void Run::setRate(int caseIndex, double rate) { m_parts->controller.changeRate(caseIndex, rate); }
 
+void Run::endStage(int caseIndex, int stage) { m_parts->controller.stageFinished(caseIndex, stage, nowNs()); }
+
 bool Run::ended() const { return m_parts->controller.ended(); }
 
 bool Run::stopped() const { return m_parts->controller.stopped(); }

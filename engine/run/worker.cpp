@@ -61,8 +61,9 @@ void Worker::report(int second, double &cpu, int64_t &since)
   const double used = m_reactor.cpuSeconds();
   const double percent = now > since ? (used - cpu) / (double(now - since) / 1e9) * 100 : 0;
   // The rest of a second at the end is too short to judge the processor by, but its starts were as late as they were.
-  m_health.report(second, now - since > oneSecond / 2 ? percent : 0, m_lateness);
+  m_health.report(m_index, second, now - since > oneSecond / 2 ? percent : 0, m_lateness, m_lag);
   m_lateness.clear();
+  m_lag.clear();
   cpu = used;
   since = now;
 }

@@ -29,7 +29,8 @@ public:
   Network &network() { return *m_network; }
   Controller &controller() { return m_controller; }
   StatsMailbox &mailbox() { return m_mailbox; }
-  Histogram &lateness() { return m_lateness; } ///< of this wall second
+  Histogram &lateness() { return m_lateness; } ///< of starts, in this wall second
+  Histogram &lag() { return m_lag; }           ///< of the loop behind its timers, in this wall second
 
 private:
   void run(std::span<const std::unique_ptr<SharedCase>> cases);
@@ -43,7 +44,7 @@ private:
   Reactor m_reactor;
   std::optional<Network> m_network;
   std::vector<std::unique_ptr<CaseWorker>> m_cases;
-  Histogram m_lateness;
+  Histogram m_lateness, m_lag;
   Sleeper m_watch{m_reactor};
   bool m_quits = false;
   std::thread m_thread;

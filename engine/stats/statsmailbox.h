@@ -55,8 +55,11 @@ struct LoggedRequest
 struct HealthSecond
 {
     double cpuPercentMax = 0; ///< of the busiest worker
+    std::vector<double> cpuPercent; ///< of a core, by worker
     Histogram lateness;       ///< ns, actual start minus intended start; empty in concurrency modes
+    Histogram lag;            ///< ns, how late the workers' loops came to their own timers
     int openDescriptors = 0;
+    int takenPorts = -1;      ///< local ports of TCP connections of this computer, closing ones too; -1: not known
 };
 
 /// What happened beside the samples, for charts and report.

@@ -1,4 +1,5 @@
-// Does the report tell the truth about a server that freezes? Latency from the intended start must show the whole freeze.
+// Do the figures tell the truth? Of a server that freezes, latency from the intended start shows the whole freeze; counts are
+// the server's own whatever the load; a generator that is held up says so.
 #include "tests/engine/runfixture.h"
 
 #include <QtTest>
@@ -132,6 +133,111 @@ private slots:
     const double low = double(both.percentile(25)) / 1e6, high = double(both.percentile(75)) / 1e6;
     QVERIFY2(low >= 20 && low < 40, qPrintable(QString::number(low)));
     QVERIFY2(high >= 200 && high < 220, qPrintable(QString::number(high)));
+  }
+
+  void allEightModesInARowCountWhatTheServerSaw()
+  {
+    std::vector<Stage> stages;
+    for (int mode = 0; mode < 8; ++mode) {
+      Stage stage = rate(150, 12, 0.4);
+      stage.mode = PressureMode(mode);
+      stage.startUsers = 2;
+      stage.startRate = 30;
+      stage.minimum = 3;
+      stage.maximum = stage.isRate() ? 120 : 12;
+      stage.loops = 2;
+      stage.maxDuration = ns(0.1);
+      stage.rampUp = ns(0.2);
+      stage.stepSize = 4;
+      stage.stepDuration = ns(0.1);
+      stages.push_back(stage);
+    }
+    std::vector<Stage> backwards(stages.rbegin(), stages.rend()); // every mode after another one
+    stages.insert(stages.end(), backwards.begin(), backwards.end());
+    Target target;
+    const Totals totals = runToEnd(planOf(target.get("/delay/3"), stages, 2));
+    QCOMPARE(totals.passes, totals.starts);
+    QCOMPARE(totals.seenByServer(), target.requests());
+    QCOMPARE(totals.successes, totals.requests);
+    QCOMPARE(totals.dropped + totals.droppedWhileFree, uint64_t(0));
+    QCOMPARE(std::ranges::count(totals.events, RunEvent::StageStarted, &RunEvent::kind), std::ptrdiff_t(16));
+  }
+
+  void aCountIsExactForAnyNumberOfUsers_data()
+  {
+    QTest::addColumn<int>("users");
+    for (const int users : {1, 2, 3, 13, 64, 250, 499, 500}) QTest::addRow("%d", users) << users;
+  }
+  void aCountIsExactForAnyNumberOfUsers()
+  {
+    QFETCH(int, users);
+    Target target;
+    for (const uint64_t count : {uint64_t(users), uint64_t(users) * 2 + 1}) {
+      const uint64_t before = target.requests();
+      const Totals totals = runToEnd(planOf(target.get("/"), {byCount(users, count)}, 2));
+      QCOMPARE(totals.passes, count);
+      QCOMPARE(target.requests() - before, count);
+    }
+  }
+
+  void aThousandStagesLoseAndDoubleNothing()
+  {
+    Target target;
+    const std::vector<Stage> stages(1000, byCount(2, 3));
+    const Totals totals = runToEnd(planOf(target.get("/"), stages, 2));
+    QCOMPARE(totals.passes, uint64_t(3000));
+    QCOMPARE(target.requests(), uint64_t(3000));
+    QCOMPARE(std::ranges::count(totals.events, RunEvent::StageStarted, &RunEvent::kind), std::ptrdiff_t(1000));
+  }
+
+  void aStageEndedEarlyGivesWayToTheNextAndLosesNothing()
+  {
+    Target target;
+    bool asked = false;
+    const Totals totals = runToEnd(planOf(target.get("/delay/5"), {users(4, 60), byCount(6, 50)}, 2), [&](Run &run, int64_t ms) {
+      if (ms < 400 || asked) return;
+      run.endStage(0, 1); // not under way: nothing happens
+      run.endStage(0, 0);
+      asked = true;
+    });
+    QVERIFY2(totals.elapsedMs < 20'000, qPrintable(QString::number(totals.elapsedMs)));
+    QCOMPARE(std::ranges::count(totals.events, RunEvent::StageStarted, &RunEvent::kind), std::ptrdiff_t(2));
+    QVERIFY(totals.passes > 50);
+    QCOMPARE(totals.passes, totals.starts);
+    QCOMPARE(totals.seenByServer(), target.requests());
+  }
+
+  void aLoopThatIsHeldUpShowsAsLag()
+  {
+    struct Holding final : ExchangeObserver
+    {
+      void exchanged(ObservedExchange) override
+      {
+        if (!held.exchange(true)) std::this_thread::sleep_for(std::chrono::milliseconds(250));
+      }
+      std::atomic<bool> held{false};
+    };
+    Target target;
+    auto plan = planOf(target.get("/delay/10"), {users(2, 1.1)});
+    plan->observer = std::make_shared<Holding>();
+    const Totals totals = runToEnd(plan);
+    Histogram lag;
+    for (const HealthSecond &second : totals.health) lag.merge(second.lag);
+    QVERIFY2(lag.max() >= 150 * oneMs, qPrintable(QString::number(lag.max()))); // its ticks are 50 ms apart
+  }
+
+  void everySecondTellsHowTheGeneratorIsDoing()
+  {
+    Target target;
+    const Totals totals = runToEnd(planOf(target.get("/"), {users(2, 1.3)}, 2));
+    QVERIFY(!totals.health.empty());
+    const HealthSecond &first = totals.health.front();
+    QCOMPARE(first.cpuPercent.size(), size_t(2));
+    QCOMPARE(*std::ranges::max_element(first.cpuPercent), first.cpuPercentMax);
+    QVERIFY(first.cpuPercentMax > 0);
+    QVERIFY(first.lag.count() > 0);
+    QVERIFY(first.openDescriptors > 4);
+    QVERIFY(first.takenPorts > 0);
   }
 };
 
