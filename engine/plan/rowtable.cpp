@@ -4,7 +4,6 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -97,15 +96,10 @@ char separatorOf(std::string_view text)
 
 } // namespace
 
-RowTable::~RowTable()
-{
-  if (m_mapping) munmap(m_mapping, m_mapped);
-}
-
 std::shared_ptr<const RowTable> RowTable::openCsv(const std::string &path, Problem &problem)
 {
   const std::shared_ptr<RowTable> table(new RowTable);
-  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); // a pipe must not make it wait
   struct stat info{};
   if (fd < 0 || fstat(fd, &info) != 0) {
     problem = {Problem::Unreadable, errno};
@@ -113,24 +107,19 @@ std::shared_ptr<const RowTable> RowTable::openCsv(const std::string &path, Probl
     return nullptr;
   }
   if (!S_ISREG(info.st_mode)) problem = {Problem::Unreadable, S_ISDIR(info.st_mode) ? EISDIR : EINVAL};
-  else if (info.st_size == 0) problem = {Problem::Empty};
   else {
-    table->m_mapped = size_t(info.st_size);
-    table->m_mapping = mmap(nullptr, table->m_mapped, PROT_READ, MAP_PRIVATE, fd, 0);
-    if (table->m_mapping == MAP_FAILED) {
-      problem = {Problem::Unreadable, errno};
-      table->m_mapping = nullptr;
+    const size_t size = size_t(info.st_size);
+    table->m_file = std::make_unique_for_overwrite<char[]>(size);
+    size_t have = 0;
+    for (ssize_t got = 1; got > 0 && have < size; have += size_t(std::max<ssize_t>(got, 0))) {
+      do got = ::read(fd, table->m_file.get() + have, size - have);
+      while (got < 0 && errno == EINTR);
+      if (got < 0) problem = {Problem::Unreadable, errno};
     }
+    table->m_text = withoutMark({table->m_file.get(), have}); // shorter when it shrank meanwhile
   }
   close(fd);
-  if (!table->m_mapping) return nullptr;
-  madvise(table->m_mapping, table->m_mapped, MADV_SEQUENTIAL);
-  table->m_text = withoutMark({static_cast<const char *>(table->m_mapping), table->m_mapped});
-  if (!table->index(problem)) return nullptr;
-  // What was read for the index is given back: rows come in again as they are used.
-  madvise(table->m_mapping, table->m_mapped, MADV_DONTNEED);
-  madvise(table->m_mapping, table->m_mapped, MADV_NORMAL);
-  return table;
+  return !problem.kind && table->index(problem) ? table : nullptr;
 }
 
 std::shared_ptr<const RowTable> RowTable::fromCsv(std::string text, Problem &problem)

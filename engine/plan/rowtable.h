@@ -1,5 +1,6 @@
-// The rows of a file variable. A CSV file stays on disk, mapped into memory, with the offset of every sixteenth row: a file
-// of a million rows is ready in the time of reading it once. Read-only after opening; thread-safe then.
+// The rows of a file variable. A CSV file is kept in memory as it is, with the offset of every sixteenth row: a file of a
+// million rows is ready in the time of reading it once, and what happens to the file later changes nothing (a mapped file
+// that is cut short ends the program). Read-only after opening; thread-safe then.
 #pragma once
 
 #include <cstdint>
@@ -29,7 +30,6 @@ public:
   /// The names in the first line of CSV text, of which only the beginning is needed.
   static std::vector<std::string> headerOf(std::string_view text);
 
-  ~RowTable();
   RowTable(const RowTable &) = delete;
   RowTable &operator=(const RowTable &) = delete;
 
@@ -44,13 +44,12 @@ private:
   bool index(Problem &problem);
 
   std::vector<std::string> m_columns, m_cells; ///< cells: row-major, of a table that is no CSV
+  std::unique_ptr<char[]> m_file; ///< of a CSV file
   std::string m_owned;
   std::string_view m_text; ///< of a CSV, without byte order mark
   char m_separator = ',';
   uint64_t m_rows = 0;
   std::vector<uint64_t> m_index;
-  void *m_mapping = nullptr;
-  size_t m_mapped = 0;
 };
 
 } // namespace engine

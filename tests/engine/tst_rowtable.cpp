@@ -117,6 +117,23 @@ private slots:
         }
     }
 
+    void aFileCutShortDuringTheRunKeepsItsRows()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("cut.csv")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("id,name\n");
+        for (int i = 0; i < 10'000; ++i) file.write("7,name\n");
+        file.close();
+        RowTable::Problem problem;
+        const auto table = RowTable::openCsv(file.fileName().toStdString(), problem);
+        QVERIFY(table);
+        QVERIFY(file.resize(0));
+        std::vector<std::string> cells;
+        table->read(9'999, cells);
+        QCOMPARE(cells, (std::vector<std::string>{"7", "name"}));
+    }
+
     void cellsGivenAreRowsToo()
     {
         const auto table = RowTable::fromCells({"a", "b"}, {"1", "2", "3", "4"});
