@@ -1,11 +1,17 @@
 #include "engine/plugin/luastate.h"
 
+#include "engine/plugin/luapattern.h"
+
 #include <lua.hpp>
 
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 
+// What a script may use up: instructions and calls are counted by the hook, steps of looking through texts by the patterns
+// (luapattern.h), memory by the allocator. What is left, such as joining or comparing large texts in one instruction, is
+// bounded by the memory and by the processor time, which the hook looks at too.
 // Lua leaves its C functions by longjmp: between a call that can fail and the end of a function no object with a destructor
 // may live. All that allocates in Lua runs inside lua_pcall or lua_resume.
 
@@ -22,13 +28,36 @@ struct LuaEntry
     return *static_cast<LuaState *>(owner);
   }
 
-  static void hook(lua_State *lua, lua_Debug *)
+  static void hook(lua_State *lua, lua_Debug *event)
+  {
+    constexpr int ofCall = 10; // in C code that calls without end no instruction is counted
+    LuaState &state = self(lua);
+    const int cost = event->event == LUA_HOOKCOUNT ? hookEvery : ofCall;
+    state.m_left -= cost;
+    state.m_sinceClock += cost;
+    if (state.m_sinceClock >= hookEvery) {
+      state.m_sinceClock = 0;
+      state.m_isLate = state.m_isLate || processorTime() > state.m_deadline;
+    }
+    if (state.m_left <= 0 || state.m_isLate) exhausted(lua);
+  }
+
+  static void exhausted(lua_State *lua)
   {
     LuaState &state = self(lua);
-    if ((state.m_left -= hookEvery) > 0) return;
     // From now on at each instruction: a script that catches the error in a loop would go on for ever.
-    lua_sethook(lua, hook, LUA_MASKCOUNT, 1);
+    lua_sethook(lua, hook, LUA_MASKCOUNT | LUA_MASKCALL, 1);
+    state.m_left = std::min<int64_t>(state.m_left, 0);
+    if (state.m_isLate) luaL_error(lua, "it ran for more than %d s", int(LuaState::timeLimit / 1'000'000'000));
     luaL_error(lua, "it ran for more than %d million instructions", int(state.m_instructions / 1'000'000));
+  }
+
+  /// Of this thread, in ns.
+  static int64_t processorTime()
+  {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return int64_t(now.tv_sec) * 1'000'000'000 + now.tv_nsec;
   }
 
   static void pushText(lua_State *lua, std::string_view text) { lua_pushlstring(lua, text.data(), text.size()); }
@@ -52,6 +81,16 @@ struct LuaEntry
     lua_insert(lua, 1);
     lua_call(lua, lua_gettop(lua) - 1, 1);
     return 1;
+  }
+
+  /// The functions over lists trust `#`, which a metatable answers as it likes.
+  static int ofPlainList(lua_State *lua)
+  {
+    if (luaL_getmetafield(lua, 1, "__len") != LUA_TNIL) return luaL_error(lua, "a table with __len is no list here");
+    lua_pushvalue(lua, lua_upvalueindex(1));
+    lua_insert(lua, 1);
+    lua_call(lua, lua_gettop(lua) - 1, LUA_MULTRET);
+    return lua_gettop(lua);
   }
 
   /// Finalizers run where no limit reaches them, so there are none.
@@ -92,12 +131,18 @@ struct LuaEntry
     lua_getglobal(lua, LUA_TABLIBNAME);
     lua_pushnil(lua);
     lua_setfield(lua, -2, "move"); // loops in C over any range
+    for (const char *name : {"insert", "remove", "sort", "concat"}) {
+      lua_getfield(lua, -1, name);
+      lua_pushcclosure(lua, ofPlainList, 1);
+      lua_setfield(lua, -2, name);
+    }
     lua_getglobal(lua, LUA_STRLIBNAME);
     lua_pushnil(lua);
     lua_setfield(lua, -2, "dump");
     lua_getfield(lua, -1, "rep");
     lua_pushcclosure(lua, repeat, 1);
     lua_setfield(lua, -2, "rep");
+    installPatterns(lua, &self(lua).m_left, exhausted);
     lua_newtable(lua);
     lua_pushcfunction(lua, request);
     lua_setfield(lua, -2, "request");
@@ -113,8 +158,8 @@ struct LuaEntry
     openLibraries(lua);
     state.m_thread = lua_newthread(lua);
     lua_rawsetp(lua, LUA_REGISTRYINDEX, &state);
-    lua_sethook(state.m_thread, hook, LUA_MASKCOUNT, hookEvery);
-    lua_sethook(lua, hook, LUA_MASKCOUNT, hookEvery);
+    lua_sethook(state.m_thread, hook, LUA_MASKCOUNT | LUA_MASKCALL, hookEvery);
+    lua_sethook(lua, hook, LUA_MASKCOUNT | LUA_MASKCALL, hookEvery);
     if (luaL_loadbufferx(lua, script->data(), script->size(), "=script", "t") != LUA_OK) return lua_error(lua);
     lua_call(lua, 0, 0);
     return 0;
@@ -264,7 +309,8 @@ LuaState::~LuaState()
 
 std::string LuaState::load(const std::string &script, int64_t instructions)
 {
-  m_instructions = m_left = instructions;
+  m_instructions = instructions;
+  grant();
   m_lua = lua_newstate(allocate, this);
   if (!m_lua) return "There is no memory left for the script.";
   lua_pushcfunction(m_lua, LuaEntry::setUp);
@@ -276,6 +322,14 @@ std::string LuaState::load(const std::string &script, int64_t instructions)
   }
   lua_settop(m_lua, 0);
   return problem;
+}
+
+void LuaState::grant()
+{
+  m_left = m_instructions;
+  m_sinceClock = 0;
+  m_isLate = false;
+  m_deadline = LuaEntry::processorTime() + timeLimit;
 }
 
 bool LuaState::has(const std::string &function)
@@ -290,7 +344,7 @@ bool LuaState::has(const std::string &function)
 bool LuaState::begin(LuaCall &call)
 {
   m_call = &call;
-  m_left = m_instructions;
+  grant();
   lua_settop(m_thread, 0);
   lua_pushcfunction(m_thread, LuaEntry::start);
   int results = 0;
@@ -300,6 +354,7 @@ bool LuaState::begin(LuaCall &call)
 bool LuaState::resume(LuaCall &call)
 {
   m_call = &call;
+  m_deadline = LuaEntry::processorTime() + timeLimit; // waiting for a reply cost this script nothing, but others used the thread
   int results = 0;
   return finish(call, lua_resume(m_thread, nullptr, 0, &results));
 }

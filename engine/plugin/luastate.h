@@ -22,6 +22,8 @@ struct LuaCall
 class LuaState
 {
 public:
+  static constexpr int64_t timeLimit = 1'000'000'000; ///< ns of processor time, of a call between two waits
+
   explicit LuaState(size_t memoryLimit) : m_limit(memoryLimit) {}
   ~LuaState();
   LuaState(const LuaState &) = delete;
@@ -39,11 +41,14 @@ private:
   friend struct LuaEntry;
 
   static void *allocate(void *owner, void *block, size_t oldSize, size_t newSize);
+  void grant(); ///< all that a call may use up
   bool finish(LuaCall &call, int status);
 
   lua_State *m_lua = nullptr, *m_thread = nullptr; ///< the thread is anchored in the registry
   size_t m_used = 0, m_limit;
-  int64_t m_instructions = 0, m_left = 0;
+  int64_t m_instructions = 0, m_left = 0, m_sinceClock = 0;
+  int64_t m_deadline = 0; ///< of processor time
+  bool m_isLate = false;
   LuaCall *m_call = nullptr; ///< under way
   bool m_hasFailed = false, m_isWaiting = false;
 };

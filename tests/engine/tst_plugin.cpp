@@ -1,10 +1,13 @@
 // Plugins: the shipped examples, the limits of scripts, and what is refused when loading.
 #include "engine/plugin/loader.h"
 #include "engine/plugin/luaplugin.h"
+#include "engine/plugin/luastate.h"
 #include "engine/plan/functions.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <lua.hpp>
 
 #include <thread>
 
@@ -70,6 +73,23 @@ private slots:
         "failed The script failed: it asked for more than 16 MB.");
     row("one large text", "func", "function f() return ('x'):rep(1e9) end", "failed The script failed: it asked for more than 16 MB.");
     row("empty text often", "func", "function f() return ('').rep('', 1e15) .. 'end' end", "ok end");
+    // what Lua's own functions do in one instruction, without end
+    row("pattern that tries all ways", "func", "function f() return ('a'):rep(5000):find(('.-'):rep(9) .. 'b') end",
+        "failed The script failed: it ran for more than 10 million instructions.");
+    row("pattern in gsub", "func", "function f() return (('a'):rep(5000):gsub(('a*'):rep(9) .. 'b', 'x')) end",
+        "failed The script failed: it ran for more than 10 million instructions.");
+    row("pattern in gmatch under pcall", "func",
+        "function f() while true do pcall(function() for w in ('a'):rep(5000):gmatch(('a*'):rep(9) .. 'b') do end end) end end",
+        "failed The script failed: it ran for more than 10 million instructions.");
+    row("large texts joined again and again", "func", "function f() local a = ('x'):rep(4e6) while true do local b = a .. 'y' end end",
+        "failed The script failed: it ran for more than 1 s.");
+    row("large texts repeated again and again", "func", "function f() while true do local b = ('x'):rep(4e6) end end",
+        "failed The script failed: it ran for more than 1 s.");
+    row("calls in C without end", "func", "function f() return table.concat(setmetatable({}, {__index = table.concat}), '', 1, 1e15) end",
+        "failed The script failed: it ran for more than 10 million instructions.");
+    row("a list without end", "func", "function f() table.insert(setmetatable({}, {__len = function() return 1e15 end}), 1, 'x') end",
+        "failed The script failed: script:1: a table with __len is no list here.");
+    row("lists", "func", "function f() local t = {3, 1} table.insert(t, 2) table.sort(t) table.remove(t, 1) return table.concat(t, ',') end", "ok 2,3");
     row("no files", "func", "function f() return tostring(io) .. tostring(os.execute) .. tostring(load) .. tostring(require) end", "ok nilnilnilnil");
     row("no finalizers", "func", "function f() setmetatable({}, {__gc = function() while true do end end}) end",
         "failed The script failed: script:1: __gc is not available.");
@@ -98,6 +118,54 @@ private slots:
       else text.replace("script:1: it ran", "it ran");
       QCOMPARE(text, expected);
     }
+  }
+
+  void patternsFindWhatLuaFinds_data()
+  {
+    QTest::addColumn<QByteArray>("call");
+    const char *const subjects[] = {"", "a", "hello world", "  two  words ", "key=value; other = 2", "f(a(b)c)d", "ababdacac", "x.y-z[1]", "THE (quick) fox",
+                                    "a\\0b", "one;two;;four", "\\195\\169t\\195\\169"};
+    const char *const patterns[] = {"", "a", ".", "%a+", "(%a+)", "^%s*(.-)%s*$", "(%w+)%s*=%s*(%w+)", "%b()", "%f[%a]%a+", "(a*(.)%w(%s*))", "()", "()a()",
+                                    "[^;]*", "[%w.-]+", "[]]", "[^]]", "[a-c]+", "[%a-]", "(.)%1", "a?b", "a-b", "a*", "$", "^", "^$", "%.", "x$y", "[%]]", "%z",
+                                    "%d*", "[b-]", "(%s)(%S)", "%W", "%u+", "(())", "\\195\\169", "%", "[", "(", ")", "%1", "%b", "%f", "[a-%%]", "[a-", "a%"};
+    for (const char *subject : subjects)
+      for (const char *pattern : patterns) {
+        const QByteArray arguments = QByteArray("'") + subject + "', '" + pattern + "'";
+        for (const char *call : {"string.find(%)", "string.match(%)", "string.find(%, 3)", "string.match(%, -2)", "string.gsub(%, '<%0>')",
+                                 "string.gsub(%, '<%1>', 2)", "string.gsub(%, {a = 'A', key = false})", "string.gsub(%, function(...) return select('#', ...) end)",
+                                 "all(string.gmatch(%))"}) {
+          QByteArray text(call);
+          text.replace(text.indexOf('%'), 1, arguments);
+          QTest::newRow(text.constData()) << text;
+        }
+      }
+  }
+
+  void patternsFindWhatLuaFinds()
+  {
+    QFETCH(QByteArray, call);
+    // all(): each step of an iteration; shown(): a result with its kinds.
+    const QByteArray script = "local function all(next) local t = {} for n = 1, 99 do local r = {next()} if #r == 0 then break end\n"
+                              "  t[n] = table.concat(r, ':') end return table.unpack(t) end\n"
+                              "local function shown(...) local t = table.pack(...) for i = 1, t.n do t[i] = math.type(t[i]) and 'n' .. t[i] or tostring(t[i]) end\n"
+                              "  return table.concat(t, '|') end\n"
+                              "function f() return (shown(pcall(function() return " + call + " end)):gsub('^false.-%d+: ', 'false|')) end";
+    lua_State *lua = luaL_newstate();
+    luaL_openlibs(lua);
+    const int status = luaL_dostring(lua, script.constData());
+    QCOMPARE(status, LUA_OK);
+    lua_getglobal(lua, "f");
+    QCOMPARE(lua_pcall(lua, 0, 1, 0), LUA_OK);
+    size_t size = 0;
+    const char *bytes = lua_tolstring(lua, -1, &size);
+    const std::string expected(bytes, size);
+    lua_close(lua);
+    LuaState ours(16'000'000);
+    PluginAnswer result;
+    QCOMPARE(ours.load(script.toStdString(), 10'000'000), std::string());
+    LuaCall one{"f", Plugin::Function, {}, nullptr, nullptr, &result};
+    QVERIFY(!ours.begin(one));
+    QCOMPARE(answer(result), QByteArray("ok " + QByteArray::fromStdString(expected)));
   }
 
   void aRequestSendsAndGoesOnWithTheReply()
