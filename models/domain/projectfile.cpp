@@ -4,6 +4,7 @@
 
 #include <QJsonDocument>
 #include <QSet>
+#include <algorithm>
 
 namespace domain {
 
@@ -60,6 +61,16 @@ void settleDirectories(JsonReader &reader, Project &project)
     }
 }
 
+/// Values that an environment lays over a sensitive variable are as sensitive as its own.
+QVector<Environment> withoutSecrets(QVector<Environment> environments, const QVector<Variable> &variables)
+{
+    for (Environment &environment : environments)
+        environment.values.removeIf([&](const KeyValue &pair) {
+            return std::ranges::any_of(variables, [&](const Variable &variable) { return variable.sensitive && variable.name == pair.key; });
+        });
+    return environments;
+}
+
 } // namespace
 
 QJsonObject toProjectJson(const Project &project)
@@ -73,7 +84,7 @@ QJsonObject toProjectJson(const Project &project)
     json["project"_L1] = head;
     json["directories"_L1] = toJsonArray(project.directories);
     json["variables"_L1] = toJsonArray(project.variables);
-    json["environments"_L1] = toJsonArray(project.environments);
+    json["environments"_L1] = toJsonArray(withoutSecrets(project.environments, project.variables));
     json["transactions"_L1] = toJsonArray(project.transactions);
     json["cases"_L1] = toJsonArray(project.cases);
     json["tasks"_L1] = toJsonArray(project.tasks);

@@ -53,7 +53,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
     if (access == Access::ReadOnly && !info.exists())
         return domain::fail(Words::tr("There is no workspace file “%1”.").arg(path));
     if (!info.exists()) {
-        // Made here and not by SQLite: sensitive values stand in it, so nobody else may read it, not even for a moment.
+        // Made here and not by SQLite: what requests hold is nobody else's to read, not even for a moment.
         QFile file(path);
         if (!file.open(QFile::NewOnly | QFile::WriteOnly, QFile::ReadOwner | QFile::WriteOwner))
             return domain::fail(Words::tr("“%1” cannot be made: %2.").arg(path, file.errorString()));

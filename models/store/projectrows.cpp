@@ -1,5 +1,6 @@
 // Whole projects: reading one, taking in a new one with ids of its own, putting one in place of another.
 #include "models/store/rows.h"
+#include "models/store/seal.h"
 #include "models/store/sequence.h"
 #include "models/store/workspace.h"
 
@@ -34,22 +35,11 @@ Result<QVector<T>> readList(Database &database, const QString &table, domain::Pr
             return domain::fail(Words::tr("“%1” is damaged at %2 %3: %4")
                                     .arg(database.path(), table, query->value(u"id"_s).toString(), one.error().message));
         if constexpr (std::is_same_v<T, domain::Variable>) {
-            if (const QVariant secret = query->value(u"secret"_s); !secret.isNull())
-                one->values = QJsonDocument::fromJson(secret.toString().toUtf8()).array();
+            // Without its key a value is as if it had never been given: whoever runs the case is asked for it.
+            if (const auto secret = unseal(database.path(), query->value(u"secret"_s).toString()))
+                one->values = QJsonDocument::fromJson(secret->toUtf8()).array();
         }
         all.append(std::move(*one));
-    }
-    return all;
-}
-
-QVector<domain::Environment> environmentsFrom(const QString &text)
-{
-    QVector<domain::Environment> all;
-    for (const auto &value : QJsonDocument::fromJson(text.toUtf8()).array()) {
-        domain::Environment environment{value[u"name"_s].toString(), {}};
-        for (const auto &pair : value[u"values"_s].toArray())
-            environment.values.append({pair[0].toString(), pair[1].toString(), pair[2].toBool(true)});
-        all.append(environment);
     }
     return all;
 }
@@ -157,7 +147,7 @@ Result<domain::Project> Workspace::loadProject(domain::ProjectId id)
         return domain::fail(Words::tr("There is no project %1 in “%2”.").arg(id.value).arg(path()));
     project.name = query->value(0).toString();
     project.description = query->value(1).toString();
-    project.environments = environmentsFrom(query->value(2).toString());
+    project.environments = environmentsFrom(query->value(2).toString(), path());
     project.extra = QJsonDocument::fromJson(query->value(3).toString().toUtf8()).object();
 
     auto directories = readList<domain::Directory>(*m_database, u"directory"_s, id, domain::directoryFromJson);
@@ -191,10 +181,13 @@ Result<> Workspace::saveNewProject(domain::Project &project)
     domain::Project settled = project;
     if (const auto done = settleIds(*m_database, settled); !done)
         return done;
+    const auto environments = environmentsText(settled.environments, path(), sensitiveNames(settled.variables));
+    if (!environments)
+        return tl::unexpected(environments.error());
     const auto made = m_database->run(
         u"INSERT INTO project (id, name, description, modified_ms, environments, extra) VALUES (?, ?, ?, ?, ?, ?)"_s,
         {settled.id.value, text(settled.name), text(settled.description), QDateTime::currentMSecsSinceEpoch(),
-         environmentsText(settled.environments), jsonText(settled.extra)});
+         *environments, jsonText(settled.extra)});
     if (!made)
         return made;
     if (const auto done = insertContents(*m_database, settled); !done)
@@ -212,9 +205,9 @@ Result<> Workspace::replaceProject(const domain::Project &project)
         return tl::unexpected(transaction.error());
     if (const auto done = putProjectHead(project); !done)
         return done;
-    if (const auto done = putEnvironments(project.id, project.environments); !done)
-        return done;
     if (const auto done = insertContents(*m_database, project); !done)
+        return done;
+    if (const auto done = putEnvironments(project.id, project.environments); !done)
         return done;
     return transaction->commit();
 }

@@ -1,4 +1,5 @@
 #include "models/store/rows.h"
+#include "models/store/seal.h"
 
 #include <QJsonDocument>
 
@@ -14,19 +15,6 @@ QString text(const QString &text)
 QString jsonText(const QJsonObject &json)
 {
     return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
-}
-
-/// A list and not the object of the project file: the order of the values stays as the user made it.
-QString environmentsText(const QVector<domain::Environment> &environments)
-{
-    QJsonArray list;
-    for (const domain::Environment &environment : environments) {
-        QJsonArray values;
-        for (const domain::KeyValue &pair : environment.values)
-            values.append(QJsonArray{pair.key, pair.value, pair.enabled});
-        list.append(QJsonObject{{u"name"_s, environment.name}, {u"values"_s, values}});
-    }
-    return QString::fromUtf8(QJsonDocument(list).toJson(QJsonDocument::Compact));
 }
 
 Row rowOf(const domain::Variable &variable)
@@ -45,8 +33,14 @@ Result<> insertRow(Database &database, const QString &table, domain::ProjectId p
                             .arg(table, secret ? u", secret"_s : u""_s, secret ? u", ?"_s : u""_s,
                                  secret ? u", secret = excluded.secret"_s : u""_s);
     QVariantList values{row.id, project.value, position, row.json};
-    if (secret)
+    if (secret && row.secret.isNull())
         values.append(row.secret);
+    else if (secret) {
+        const auto sealed = seal(database.path(), row.secret.toString());
+        if (!sealed)
+            return tl::unexpected(sealed.error());
+        values.append(*sealed);
+    }
     return database.run(sql, values);
 }
 

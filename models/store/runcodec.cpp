@@ -250,6 +250,7 @@ QByteArray encodeCaseHead(const CaseRecord &record)
     out.number(quint64(record.testCase.value));
     out.number(quint64(record.caseRunId));
     out.real(record.startOffset);
+    out.number(quint64(record.warmUp));
     out.number(quint64(record.stages.size()));
     for (const Stage &stage : record.stages)
         out.bytes(bytesOf(toJson(stage)));
@@ -273,6 +274,7 @@ Result<CaseRecord> decodeCaseHead(const QByteArray &blob)
     record.testCase.value = in.integer();
     record.caseRunId = in.integer();
     record.startOffset = in.real();
+    record.warmUp = found > 3 ? in.integer() : 0;
     for (qsizetype left = in.length(); left > 0 && !in.failed(); --left) {
         const auto stage = stageFromJson(QJsonDocument::fromJson(in.bytes()).object());
         if (!stage)
@@ -370,6 +372,11 @@ QByteArray encodeRunTotals(const RunRecord &record)
         out.signedNumber(point.openDescriptors);
         out.signedNumber(point.latenessP50);
         out.signedNumber(point.latenessP99);
+        out.signedNumber(point.lagP99);
+        out.signedNumber(point.takenPorts);
+        out.number(quint64(point.cpuPercent.size()));
+        for (const double percent : point.cpuPercent)
+            out.real(percent);
     }
     write(out, record.lateness);
     out.number(quint64(record.rules.size()));
@@ -386,6 +393,11 @@ QByteArray encodeRunTotals(const RunRecord &record)
             out.real(event.value);
         }
     }
+    out.number(quint64(record.descriptorLimit));
+    out.number(quint64(record.portLimit));
+    out.number(quint64(record.warnings.size()));
+    for (const QString &warning : record.warnings)
+        out.text(warning);
     return out.result();
 }
 
@@ -399,6 +411,12 @@ Result<> decodeRunTotals(const QByteArray &blob, RunRecord &record)
         point.openDescriptors = int(in.signedNumber());
         point.latenessP50 = in.signedNumber();
         point.latenessP99 = in.signedNumber();
+        if (found > 3) {
+            point.lagP99 = in.signedNumber();
+            point.takenPorts = int(in.signedNumber());
+            for (qsizetype workers = in.length(8); workers > 0 && !in.failed(); --workers)
+                point.cpuPercent.append(in.real());
+        }
         record.health.append(point);
     }
     record.lateness = readHistogram(in);
@@ -422,6 +440,12 @@ Result<> decodeRunTotals(const QByteArray &blob, RunRecord &record)
             }
         }
         record.rules.append(result);
+    }
+    if (found > 3) {
+        record.descriptorLimit = in.integer();
+        record.portLimit = in.integer();
+        for (qsizetype left = in.length(); left > 0 && !in.failed(); --left)
+            record.warnings.append(in.text());
     }
     return done(in);
 }

@@ -1,4 +1,4 @@
-// The blobs of a run (blob.h says how numbers are written). Each begins with its version, 2; version 1 is read too.
+// The blobs of a run (blob.h says how numbers are written). Each begins with its version, 4; earlier ones are read too.
 //   second:      case point: users (signed), target (real), starts, dropped, droppedWhileFree, cutOff, retried,
 //                redirectHops; number of items; an item: 0, or 1 and requests, successes, 5 failed, 5 status, 3 sides,
 //                sent, received, then signed sum, min, max, p50, p90, p95, p99: 168 bytes at most

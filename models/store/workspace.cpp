@@ -28,6 +28,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path)
         return tl::unexpected(database.error());
     if (const auto done = migrate(**database); !done)
         return tl::unexpected(done.error());
+    if (const auto done = sealOldValues(**database); !done)
+        return tl::unexpected(done.error());
     if (const auto done = RunStore::markKilledRuns(**database); !done)
         return tl::unexpected(done.error());
     return std::unique_ptr<Workspace>(new Workspace(std::move(*database), std::move(*lock)));
@@ -61,6 +63,9 @@ Result<> Workspace::putRow(const QString &table, domain::ProjectId project, cons
         return tl::unexpected(position.error());
     if (const auto done = insertRow(*m_database, table, project, row, int(*position)); !done)
         return done;
+    if (table == "variable"_L1)
+        if (const auto done = resealEnvironments(*m_database, project); !done)
+            return done;
     if (const auto done = touch(project); !done)
         return done;
     return transaction->commit();
@@ -73,6 +78,9 @@ Result<> Workspace::putList(const QString &table, domain::ProjectId project, con
         return tl::unexpected(transaction.error());
     if (const auto done = insertList(*m_database, table, project, rows); !done)
         return done;
+    if (table == "variable"_L1)
+        if (const auto done = resealEnvironments(*m_database, project); !done)
+            return done;
     if (const auto done = touch(project); !done)
         return done;
     return transaction->commit();
@@ -130,8 +138,9 @@ Result<> Workspace::putVariables(domain::ProjectId project, const QVector<domain
 
 Result<> Workspace::putEnvironments(domain::ProjectId project, const QVector<domain::Environment> &environments)
 {
-    return m_database->run(u"UPDATE project SET environments = ?, modified_ms = ? WHERE id = ?"_s,
-                           {environmentsText(environments), QDateTime::currentMSecsSinceEpoch(), project.value});
+    if (const auto done = writeEnvironments(*m_database, project, environments); !done)
+        return done;
+    return touch(project);
 }
 
 Result<> Workspace::putProjectHead(const domain::Project &project)

@@ -196,6 +196,92 @@ private slots:
         QVERIFY(!Workspace::open(u"/proc/nowhere/w.db"_s));
     }
 
+    QByteArray everythingOf(const QString &file) const
+    {
+        QByteArray all;
+        for (const QString &part : {file, file + u"-wal"_s, file + u"-shm"_s})
+            if (QFile bytes(part); bytes.open(QFile::ReadOnly))
+                all += bytes.readAll();
+        return all;
+    }
+
+    void sensitiveValuesStandNowhereInTheFile()
+    {
+        Project project = shop();
+        project.environments[0].values.append({u"password"_s, u"of-staging-7"_s});
+        const auto workspace = open(path());
+        QVERIFY(workspace->saveNewProject(project));
+        project.variables[0].values = {u"correct horse"_s};
+        QVERIFY(workspace->putVariable(project.id, project.variables[0]));
+        QVERIFY(workspace->putEnvironments(project.id, project.environments));
+        QVERIFY(workspace->replaceProject(project));
+        const QByteArray bytes = everythingOf(path());
+        QVERIFY(bytes.contains("password"));
+        for (const char *secret : {"hunter2", "correct horse", "of-staging-7"})
+            QVERIFY2(!bytes.contains(secret), secret);
+        QVERIFY(*workspace->loadProject(project.id) == project);
+        QCOMPARE(QFile::permissions(path() + u".key"_s) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        QCOMPARE(QFileInfo(path() + u".key"_s).size(), 32);
+    }
+
+    void anEnvironmentsValueIsSealedWhenItsVariableBecomesSensitive()
+    {
+        Project project = shop();
+        project.variables[0].sensitive = false;
+        project.environments[0].values.append({u"password"_s, u"of-staging-7"_s});
+        const auto workspace = open(path());
+        QVERIFY(workspace->saveNewProject(project));
+        QVERIFY(!QFile::exists(path() + u".key"_s)); // no secrets, no key
+        project.variables[0].sensitive = true;
+        QVERIFY(workspace->putVariable(project.id, project.variables[0]));
+        store::Database *const database = store::Database::open(path(), store::Database::Access::ReadOnly)->release();
+        const std::unique_ptr<store::Database> owner(database);
+        QCOMPARE(*database->number(u"SELECT count(*) FROM project WHERE environments LIKE '%of-staging-7%'"_s), 0);
+        QVERIFY(*workspace->loadProject(project.id) == project);
+    }
+
+    void withoutItsKeyAValueIsAsIfNeverGivenAndStaysWhereItIs()
+    {
+        Project project = shop();
+        QVERIFY(open(path())->saveNewProject(project));
+        QVERIFY(QFile::rename(path() + u".key"_s, path() + u".away"_s));
+        {
+            const auto workspace = open(path());
+            QVERIFY(workspace->loadProject(project.id)->variables[0].values.isEmpty());
+            QVERIFY(workspace->loadProject(project.id)->variables[0].sensitive);
+        }
+        QVERIFY(QFile::rename(path() + u".away"_s, path() + u".key"_s));
+        QVERIFY(*open(path())->loadProject(project.id) == project);
+    }
+
+    void aDamagedKeyIsToldAndNotReplaced()
+    {
+        Project project = shop();
+        QFile key(path() + u".key"_s);
+        QVERIFY(key.open(QFile::WriteOnly));
+        key.write("short");
+        key.close();
+        const auto workspace = open(path());
+        const auto saved = workspace->saveNewProject(project);
+        QVERIFY(!saved);
+        QVERIFY2(saved.error().message.contains(u"holds no key"_s), qPrintable(saved.error().message));
+        QCOMPARE(key.size(), 5);
+    }
+
+    void valuesOfAnOlderFileAreSealedWhenItIsOpened()
+    {
+        Project project = shop();
+        QVERIFY(open(path())->saveNewProject(project));
+        {
+            const auto database = std::move(*store::Database::open(path(), store::Database::Access::ReadWrite));
+            QVERIFY(database->run(u"UPDATE variable SET secret = '[\"hunter2\"]'"_s));
+        }
+        QVERIFY(everythingOf(path()).contains("hunter2"));
+        const auto workspace = open(path());
+        QVERIFY(!everythingOf(path()).contains("hunter2"));
+        QVERIFY(*workspace->loadProject(project.id) == project);
+    }
+
     void theFileIsForItsOwnerOnly()
     {
         QVERIFY(open(path()));
