@@ -3,6 +3,7 @@
 #include "app/cli/verb.h"
 #include "app/exchange/projectfolder.h"
 #include "app/report/reportwriter.h"
+#include "app/services/preflight.h"
 #include "app/services/projectcheck.h"
 #include <QFileInfo>
 
@@ -29,9 +30,12 @@ int checkVerb(const QStringList &arguments, Console console)
     const auto project = exchange::readProject(path);
     if (!project)
         return complain(console, project.error().message);
-    const auto findings = services::checkProject(*project, QFileInfo(path).isDir() ? path : QFileInfo(path).absolutePath());
+    const QString folder = QFileInfo(path).isDir() ? path : QFileInfo(path).absolutePath();
+    const auto findings = services::checkProject(*project, folder);
     for (const auto &finding : findings)
         console.out << finding.place << ": "_L1 << finding.message << Qt::endl;
+    for (const QString &warning : services::preflight(*project, folder)) // of this computer, no mistakes of the project
+        console.err << tr("Warning: %1").arg(warning) << Qt::endl;
     return findings.isEmpty() ? Done : Wrong;
 }
 

@@ -51,10 +51,11 @@ int codeOf(const services::RunSession &session)
 
 } // namespace
 
-int follow(const services::RunRequest &request, FollowOptions &options, Console console)
+int follow(services::RunRequest request, FollowOptions &options, Console console)
 {
-    if (const auto checked = services::RunService::check(request); !checked)
-        return complain(console, checked.error().message);
+    auto prepared = services::RunService::prepare(std::move(request));
+    if (!prepared)
+        return complain(console, prepared.error().message);
     if (const auto tried = options.outputs.tryWriting(); !tried)
         return complain(console, tried.error().message, CannotStart);
     services::WorkspaceService workspace;
@@ -67,7 +68,7 @@ int follow(const services::RunRequest &request, FollowOptions &options, Console 
         return complain(console, opened.error().message, CannotStart);
     Interrupts interrupts; // before the engine's threads, which must not take the signals
     services::RunService runs(&workspace);
-    const auto started = runs.start(request);
+    const auto started = runs.start(std::move(*prepared));
     if (!started)
         return complain(console, started.error().message, CannotStart);
     services::RunSession &session = **started;

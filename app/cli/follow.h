@@ -16,6 +16,6 @@ struct FollowOptions
     LiveOutputs live;
 };
 
-int follow(const services::RunRequest &request, FollowOptions &options, Console console);
+int follow(services::RunRequest request, FollowOptions &options, Console console);
 
 } // namespace cli

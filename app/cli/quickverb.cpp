@@ -105,12 +105,8 @@ int quickVerb(const QStringList &arguments, Console console)
 
     const auto step = requestOf(parser);
     const auto stage = stageOf(parser);
-    const auto rules = thresholds(parser);
-    const auto threads = integer(parser, u"threads"_s, 0, 1, 1024);
     if (!step || !stage)
         return complain(console, (!step ? step.error() : stage.error()).message);
-    if (!rules || !threads)
-        return complain(console, (!rules ? rules.error() : threads.error()).message);
 
     domain::TestCase testCase;
     testCase.id = {1};
@@ -121,8 +117,8 @@ int quickVerb(const QStringList &arguments, Console console)
     request.project.name = u"quick"_s;
     request.project.cases = {testCase};
     request.cases = {testCase.id};
-    request.thresholds = *rules;
-    request.threads = *threads;
+    if (const auto read = readRunOptions(parser, request); !read)
+        return complain(console, read.error().message);
     auto live = LiveOutputs::from(parser);
     if (!live)
         return complain(console, live.error().message);
@@ -130,7 +126,7 @@ int quickVerb(const QStringList &arguments, Console console)
     options.live = std::move(*live);
     options.outputs = Outputs::from(parser, false);
     options.quiet = parser.isSet(u"quiet"_s);
-    return follow(request, options, console);
+    return follow(std::move(request), options, console);
 }
 
 } // namespace cli

@@ -17,8 +17,27 @@ QString tr(const char *text) { return QCoreApplication::translate("cli::RunOptio
 void addRunOptions(QCommandLineParser &parser)
 {
     parser.addOption({u"threshold"_s, tr("What must hold, e.g. 'p95<300' or 'Pay: p95<300'; may be repeated."), u"RULE"_s});
+    parser.addOption({u"warm-up"_s, tr("First seconds of each case that count in no figure."), u"SECONDS"_s});
     parser.addOption({u"threads"_s, tr("Threads that send (default: cores less one)."), u"N"_s});
     parser.addOption({{u"q"_s, u"quiet"_s}, tr("No progress and no summary.")});
+}
+
+domain::Result<> readRunOptions(const QCommandLineParser &parser, services::RunRequest &request)
+{
+    const auto rules = thresholds(parser);
+    if (!rules)
+        return tl::unexpected(rules.error());
+    const auto threads = integer(parser, u"threads"_s, 0, 1, 1024);
+    if (!threads)
+        return tl::unexpected(threads.error());
+    const auto warmUp = integer(parser, u"warm-up"_s, 0, 0, 30 * 86400);
+    if (!warmUp)
+        return tl::unexpected(warmUp.error());
+    request.thresholds = *rules;
+    request.threads = *threads;
+    if (parser.isSet(u"warm-up"_s))
+        request.warmUp = *warmUp;
+    return {};
 }
 
 domain::Result<QVector<domain::SlaRule>> thresholds(const QCommandLineParser &parser)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/cli.h"
+#include "app/services/runservice.h"
 #include "models/domain/slarule.h"
 #include <QHash>
 
@@ -9,7 +10,8 @@ class QCommandLineParser;
 
 namespace cli {
 
-void addRunOptions(QCommandLineParser &parser); ///< --threshold, --threads, --quiet
+void addRunOptions(QCommandLineParser &parser); ///< --threshold, --threads, --warm-up, --quiet
+domain::Result<> readRunOptions(const QCommandLineParser &parser, services::RunRequest &request); ///< all but --quiet
 domain::Result<QVector<domain::SlaRule>> thresholds(const QCommandLineParser &parser);
 /// A number of an option; `fallback` when it was not given.
 domain::Result<double> number(const QCommandLineParser &parser, const QString &option, double fallback, double low, double high);

@@ -84,13 +84,11 @@ int runVerb(const QStringList &arguments, Console console)
     if (const auto chosen = choose(request, parser); !chosen)
         return complain(console, chosen.error().message);
     const auto values = variables(parser);
-    const auto rules = thresholds(parser);
-    const auto threads = integer(parser, u"threads"_s, 0, 1, 1024);
-    if (!values || !rules || !threads)
-        return complain(console, (!values ? values.error() : !rules ? rules.error() : threads.error()).message);
+    if (!values)
+        return complain(console, values.error().message);
     request.values = *values;
-    request.thresholds = *rules;
-    request.threads = *threads;
+    if (const auto read = readRunOptions(parser, request); !read)
+        return complain(console, read.error().message);
 
     auto live = LiveOutputs::from(parser);
     if (!live)
@@ -101,7 +99,7 @@ int runVerb(const QStringList &arguments, Console console)
     options.workspace = parser.value(u"save"_s);
     options.quiet = parser.isSet(u"quiet"_s);
     options.control = parser.isSet(u"control"_s);
-    return follow(request, options, console);
+    return follow(std::move(request), options, console);
 }
 
 } // namespace cli

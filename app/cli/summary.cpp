@@ -73,6 +73,12 @@ QString summary(const domain::RunRecord &run)
         const auto &whole = figures.performance;
         text += u"\n%1\n"_s.arg(figures.name) + table(rows);
         text += u"  "_s + tr("%1 iterations, %2 a second").arg(whole.transactions).arg(whole.tranTps, 0, 'f', 2) + u'\n';
+        if (figures.warmUp > 0)
+            text += u"  "_s + tr("The first %1 s are a warm-up and not counted.").arg(figures.warmUp) + u'\n';
+        if (whole.peak)
+            text += u"  "_s + tr("Peak: %1 users, %2 requests a second, %3 ms, %4 % succeeded, at second %5")
+                                 .arg(whole.peak->users).arg(whole.peak->rps).arg(ms(whole.peak->averageMs))
+                                 .arg(whole.peak->successRate).arg(whole.peak->second) + u'\n';
         if (whole.cutOff || whole.retried || whole.redirectHops || whole.dropped || whole.droppedWhileFree)
             text += u"  "_s + tr("%1 cut off, %2 retried, %3 redirects followed, %4 starts dropped")
                                  .arg(whole.cutOff).arg(whole.retried).arg(whole.redirectHops).arg(whole.dropped + whole.droppedWhileFree) + u'\n';

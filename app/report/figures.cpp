@@ -41,11 +41,11 @@ struct Traffic
     quint64 maxRequests = 0, maxSent = 0, maxReceived = 0, maxBoth = 0;
 };
 
-/// `at` gives requests and bytes of a second.
-template <class At> Traffic trafficOf(qsizetype seconds, int lastIssued, At at)
+/// From second `first` on; `at` gives requests and bytes of a second.
+template <class At> Traffic trafficOf(qsizetype first, qsizetype seconds, int lastIssued, At at)
 {
     Traffic traffic;
-    for (qsizetype second = 0; second < seconds; ++second) {
+    for (qsizetype second = first; second < seconds; ++second) {
         const auto [requests, sent, received] = at(second);
         if (!requests)
             continue;
@@ -109,7 +109,7 @@ double networkTraffic(quint64 bytes, int caseDuration)
 void fillUsers(ItemFigures &figures, const CaseRecord &record)
 {
     quint64 userSeconds = 0;
-    for (const auto &second : record.seconds) {
+    for (const auto &second : record.seconds.mid(record.warmUp)) {
         figures.maxUsers = std::max(figures.maxUsers, second.users);
         userSeconds += quint64(std::max(0, second.users));
     }
@@ -155,7 +155,7 @@ ItemFigures itemFigures(const CaseRecord &record, int index, int lastIssued, con
     if (const auto *streaming = item.total.stream.figures())
         figures.streaming = *streaming;
     fillCounts(figures, item.total);
-    fillTraffic(figures, trafficOf(item.seconds.size(), lastIssued, [&](qsizetype second) {
+    fillTraffic(figures, trafficOf(record.warmUp, item.seconds.size(), lastIssued, [&](qsizetype second) {
         const ItemPoint &point = item.seconds[second];
         return std::tuple(quint64(point.requests), quint64(point.sentBytes), quint64(point.receivedBytes));
     }), caseStart);
@@ -190,7 +190,7 @@ void fillPasses(ItemFigures &figures, const CaseRecord &record)
         if (passes.fromSchedule.count())
             figures.fromSchedule = timesOf(passes.fromSchedule);
     }
-    for (const auto &second : record.seconds) {
+    for (const auto &second : record.seconds.mid(record.warmUp)) {
         figures.cutOff += second.cutOff;
         figures.retried += second.retried;
         figures.redirectHops += second.redirectHops;
@@ -340,6 +340,7 @@ CaseFigures figuresOf(const domain::RunRecord &run, int caseIndex)
     figures.index = caseIndex;
     figures.name = record.name;
     figures.caseRunId = record.caseRunId;
+    figures.warmUp = record.warmUp;
     figures.rate = std::any_of(record.stages.begin(), record.stages.end(), [](const auto &stage) { return stage.isRate(); });
     for (int index = 0; index < record.items.size(); ++index) {
         if (record.items[index].kind == ItemRecord::Pass)
@@ -359,7 +360,9 @@ CaseFigures figuresOf(const domain::RunRecord &run, int caseIndex)
     all.name = record.name;
     all.mode = modeName(record);
     fillCounts(all, figures.total);
-    fillTraffic(all, trafficOf(figures.curves.rps.size(), lastIssued, [&](qsizetype second) {
+    if (const auto *streaming = figures.total.stream.figures())
+        all.streaming = *streaming;
+    fillTraffic(all, trafficOf(record.warmUp, figures.curves.rps.size(), lastIssued, [&](qsizetype second) {
         return std::tuple(quint64(figures.curves.rps[second]), quint64(figures.curves.sentBytes[second]),
                           quint64(figures.curves.receivedBytes[second]));
     }), start);
@@ -370,6 +373,7 @@ CaseFigures figuresOf(const domain::RunRecord &run, int caseIndex)
         for (auto &row : *rows)
             row.avgNetworkTraffic = networkTraffic(row.sentBytes + row.receivedBytes, all.duration);
     all.peak = peakOf(record, figures.curves, start);
+    figures.peakSteps = peakStepsOf(record, figures.curves, start);
     fillCheckPoints(all, run, record);
     for (auto *rows : {&figures.requests, &figures.transactions})
         for (auto &row : *rows)

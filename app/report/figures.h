@@ -100,8 +100,10 @@ struct CaseFigures
     QString name;
     int caseRunId = 0;
     bool rate = false; ///< some stage is given in starts a second
+    int warmUp = 0; ///< first seconds of the curves that no figure counts
     ItemFigures performance;
     QVector<ItemFigures> requests, transactions; ///< in the order of the case
+    QVector<PeakFigures> peakSteps; ///< of a smart peak, one a step
     Curves curves;
     engine::Tally total; ///< all requests of the case
 

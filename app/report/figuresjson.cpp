@@ -30,14 +30,6 @@ QJsonObject spread(const TimeFigures &times)
             {u"tp9999"_s, thousandths(times.tp9999)}, {u"max"_s, thousandths(times.max)}};
 }
 
-QJsonValue peakJson(const std::optional<PeakFigures> &peak)
-{
-    if (!peak)
-        return QJsonValue::Null;
-    return QJsonObject{{u"vuser"_s, peak->users}, {u"rps"_s, peak->rps}, {u"avgRT"_s, thousandths(peak->averageMs)},
-                       {u"successRate"_s, peak->successRate}, {u"peakTime"_s, stamp(peak->time)}};
-}
-
 /// StreamingMediaReport. Rates are of the seconds with traffic.
 QJsonValue streamingJson(const ItemFigures &figures)
 {
@@ -133,6 +125,12 @@ QJsonArray series(const QVector<double> &values, qsizetype every)
 
 } // namespace
 
+QJsonObject peakJson(const PeakFigures &peak)
+{
+    return {{u"vuser"_s, peak.users}, {u"rps"_s, peak.rps}, {u"avgRT"_s, thousandths(peak.averageMs)},
+            {u"successRate"_s, peak.successRate}, {u"peakTime"_s, stamp(peak.time)}};
+}
+
 QString detailId(int caseRunId, int item)
 {
     // 19 digits like the reference's own, and below 2^63.
@@ -183,7 +181,7 @@ QJsonObject toJson(const ItemFigures &figures, Times times)
         {u"vum"_s, number(figures.vum)},
         {u"mode"_s, figures.mode.isEmpty() ? QJsonValue() : QJsonValue(figures.mode)},
         {u"url"_s, figures.url.isEmpty() ? QJsonValue() : QJsonValue(figures.url)},
-        {u"peakMetric"_s, peakJson(figures.peak)},
+        {u"peakMetric"_s, figures.peak ? QJsonValue(peakJson(*figures.peak)) : QJsonValue::Null},
         {u"streamingMediaVo"_s, streamingJson(figures)},
     };
     addCheckPoints(json, figures);

@@ -15,6 +15,7 @@ QJsonObject detailJson(const CaseFigures &figures, Times times = Times::Decimal)
 QJsonObject chartJson(const Curves &curves, const QDateTime &start, int limit = 0);
 QJsonObject sidesJson(const Curves &curves); ///< failures a second by side, beside the BrokenList
 QJsonObject rangesJson(const engine::Histogram &histogram); ///< "0~50ms": "99.8%(2472)"
+QJsonObject peakJson(const PeakFigures &peak); ///< PeakMetric
 /// The detail_id of an item: a 19-digit number in a string, stable for a (case run, item).
 QString detailId(int caseRunId, int item);
 

@@ -69,8 +69,11 @@ QJsonObject caseJson(const domain::RunRecord &run, int index)
     };
     add(figures.requests);
     add(figures.transactions);
+    QJsonArray steps;
+    for (const auto &step : figures.peakSteps)
+        steps.append(peakJson(step));
     return {{u"name"_s, record.name}, {u"case_run_id"_s, QString::number(record.caseRunId)},
-            {u"detail"_s, detailJson(figures)}, {u"chart"_s, chartJson(figures.curves, start)},
+            {u"warm_up"_s, record.warmUp}, {u"peak_steps"_s, steps}, {u"detail"_s, detailJson(figures)}, {u"chart"_s, chartJson(figures.curves, start)},
             {u"sides"_s, sidesJson(figures.curves)},
             {u"resp_time_range"_s, rangesJson(figures.total.times)}, {u"details"_s, details},
             {u"stages"_s, stagesJson(record)}, {u"errors"_s, errorsJson(record)}};

@@ -1,5 +1,6 @@
 #include "app/report/peak.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace report {
@@ -7,6 +8,12 @@ namespace report {
 using domain::PressureMode;
 
 namespace {
+
+/// Seconds of the case, [from, to).
+struct Span
+{
+    qsizetype from = 0, to = 0;
+};
 
 bool misses(const std::optional<domain::PeakKpi> &kpi, double actual)
 {
@@ -37,12 +44,12 @@ PeakFigures meanOf(const Curves &curves, qsizetype first, qsizetype end, const Q
     return peak;
 }
 
-PeakFigures plainPeak(const domain::Stage &stage, const Curves &curves, qsizetype from, qsizetype to, const QDateTime &start)
+PeakFigures plainPeak(const domain::Stage &stage, const Curves &curves, Span span, const QDateTime &start)
 {
     constexpr int windowSeconds = 6;
     int missed = 0;
-    qsizetype best = from;
-    for (qsizetype second = from; second < to; ++second) {
+    qsizetype best = span.from;
+    for (qsizetype second = span.from; second < span.to; ++second) {
         const double rps = curves.rps[second];
         if (rps > curves.rps[best])
             best = second;
@@ -55,43 +62,90 @@ PeakFigures plainPeak(const domain::Stage &stage, const Curves &curves, qsizetyp
     return meanOf(curves, best, best + 1, start);
 }
 
-PeakFigures smartPeak(const domain::Stage &stage, const Curves &curves, qsizetype from, qsizetype to, const QDateTime &start)
+/// Means of each step that begins in [from, to); those of the warm-up are left out.
+QVector<PeakFigures> stepsOf(const domain::Stage &stage, const Curves &curves, Span span, int warmUp, const QDateTime &start)
+{
+    QVector<PeakFigures> steps;
+    const qsizetype length = std::max(1, stage.stepDuration);
+    for (qsizetype first = span.from; first < span.to; first += length) {
+        if (first < warmUp)
+            continue;
+        const qsizetype end = std::min(first + length, span.to);
+        PeakFigures step = meanOf(curves, first + (end - first) / 5, end, start);
+        step.second = int(first);
+        step.time = start.addSecs(first);
+        steps.append(step);
+    }
+    return steps;
+}
+
+/// Index of the first step that shows a knee, or -1.
+qsizetype kneeOf(const domain::Stage &stage, const QVector<PeakFigures> &steps)
 {
     constexpr double flat = 0.97;
-    const qsizetype step = std::max(1, stage.stepDuration);
-    std::optional<PeakFigures> before;
-    for (qsizetype first = from; first < to; first += step) {
-        const qsizetype end = std::min(first + step, to);
-        PeakFigures now = meanOf(curves, first + (end - first) / 5, end, start);
-        now.second = int(first);
-        now.time = start.addSecs(first);
+    for (qsizetype i = 1; i < steps.size(); ++i) {
+        const auto &now = steps[i];
         const bool failing = stage.kpiSuccessRate ? misses(stage.kpiSuccessRate, now.successRate) : now.successRate < 100;
-        if (before && (failing || misses(stage.kpiResponseTime, now.averageMs) || now.rps < flat * before->rps))
-            return *before;
-        before = now;
+        if (failing || misses(stage.kpiResponseTime, now.averageMs) || now.rps < flat * steps[i - 1].rps)
+            return i;
     }
-    return before.value_or(PeakFigures{});
+    return -1;
+}
+
+/// Seconds of a stage, as far as the curves reach. A stage's end is noticed a few ms late.
+Span spanOf(const domain::CaseRecord &record, qsizetype stage, qsizetype length)
+{
+    if (stage >= record.stageRecords.size())
+        return stage == 0 ? Span{0, length} : Span{};
+    const auto &row = record.stageRecords[stage];
+    const double end = row.end > row.start ? row.end : double(length);
+    return {qsizetype(std::max(0.0, row.start)), std::min(length, qsizetype(std::ceil(std::clamp(end, 0.0, 1e9) - 0.1)))};
+}
+
+/// Index of the first stage of one of these modes, or -1.
+qsizetype stageOf(const domain::CaseRecord &record, std::initializer_list<PressureMode> modes)
+{
+    const auto found = std::ranges::find_if(record.stages, [&](const domain::Stage &stage) { return std::ranges::find(modes, stage.mode) != modes.end(); });
+    return found == record.stages.end() ? -1 : found - record.stages.begin();
 }
 
 } // namespace
 
 std::optional<PeakFigures> peakOf(const domain::CaseRecord &record, const Curves &curves, const QDateTime &caseStart)
 {
-    for (qsizetype index = 0; index < record.stages.size(); ++index) {
-        const auto &stage = record.stages[index];
-        if (stage.mode != PressureMode::Peak && stage.mode != PressureMode::SmartPeak)
-            continue;
-        qsizetype from = 0, to = curves.rps.size();
-        if (index < record.stageRecords.size()) {
-            from = qsizetype(std::max(0.0, record.stageRecords[index].start));
-            to = std::min(to, qsizetype(std::ceil(std::clamp(record.stageRecords[index].end, 0.0, 1e9))));
-        }
-        if (from >= to)
-            return std::nullopt;
-        return stage.mode == PressureMode::Peak ? plainPeak(stage, curves, from, to, caseStart)
-                                                : smartPeak(stage, curves, from, to, caseStart);
+    const qsizetype index = stageOf(record, {PressureMode::Peak, PressureMode::SmartPeak});
+    if (index < 0)
+        return std::nullopt;
+    const auto &stage = record.stages[index];
+    Span span = spanOf(record, index, curves.rps.size());
+    if (stage.mode == PressureMode::Peak) {
+        span.from = std::max<qsizetype>(span.from, record.warmUp);
+        return span.from < span.to ? std::optional(plainPeak(stage, curves, span, caseStart)) : std::nullopt;
     }
-    return std::nullopt;
+    const auto steps = stepsOf(stage, curves, span, record.warmUp, caseStart);
+    if (steps.isEmpty())
+        return std::nullopt;
+    const qsizetype knee = kneeOf(stage, steps);
+    return knee > 0 ? steps[knee - 1] : steps.last();
+}
+
+QVector<PeakFigures> peakStepsOf(const domain::CaseRecord &record, const Curves &curves, const QDateTime &caseStart)
+{
+    const qsizetype index = stageOf(record, {PressureMode::SmartPeak});
+    if (index < 0)
+        return {};
+    return stepsOf(record.stages[index], curves, spanOf(record, index, curves.rps.size()), record.warmUp, caseStart);
+}
+
+bool kneeShows(const domain::CaseRecord &record, qsizetype stage)
+{
+    if (stage < 0 || stage >= record.stages.size() || record.stages[stage].mode != PressureMode::SmartPeak)
+        return false;
+    const Curves curves = curvesOf(record, 0);
+    Span span = spanOf(record, stage, curves.rps.size());
+    const qsizetype step = std::max(1, record.stages[stage].stepDuration);
+    span.to -= std::max<qsizetype>(0, span.to - span.from) % step;
+    return kneeOf(record.stages[stage], stepsOf(record.stages[stage], curves, span, record.warmUp, {})) > 0;
 }
 
 } // namespace report

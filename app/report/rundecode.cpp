@@ -199,6 +199,8 @@ domain::CaseRecord caseRecord(const QJsonObject &json, JsonReader &reader)
     record.testCase.value = int(reader.integer(json["case_id"_L1], "case_id", 0, std::numeric_limits<int>::max()));
     record.caseRunId = int(reader.integer(json["case_run_id"_L1], "case_run_id", 0, std::numeric_limits<int>::max()));
     record.startOffset = reader.real(json["start_offset"_L1], "start_offset");
+    if (json.contains("warm_up"_L1))
+        record.warmUp = int(reader.integer(json["warm_up"_L1], "warm_up", 0, longestRun));
     for (const auto &value : reader.list(json, "stages"_L1)) {
         if (const auto stage = domain::stageFromJson(value.toObject()))
             record.stages.append(*stage);
@@ -235,12 +237,20 @@ domain::CaseRecord caseRecord(const QJsonObject &json, JsonReader &reader)
 domain::HealthPoint healthPoint(const QJsonValue &value, JsonReader &reader)
 {
     const QJsonArray row = value.toArray();
-    if (row.size() != 4) {
+    if (row.size() < 4 || row.size() == 5) { // four in the first version
         reader.fail(u"health"_s);
         return {};
     }
-    return {reader.real(row[0], "health"), int(reader.integer(row[1], "health", 0, std::numeric_limits<int>::max())),
-            reader.integer(row[2], "health"), reader.integer(row[3], "health")};
+    constexpr int most = std::numeric_limits<int>::max();
+    domain::HealthPoint point{reader.real(row[0], "health"), int(reader.integer(row[1], "health", 0, most)),
+                              reader.integer(row[2], "health"), reader.integer(row[3], "health")};
+    if (row.size() < 6)
+        return point;
+    point.lagP99 = reader.integer(row[4], "health");
+    point.takenPorts = int(reader.integer(row[5], "health", -1, most));
+    for (qsizetype worker = 6; worker < row.size(); ++worker)
+        point.cpuPercent.append(reader.real(row[worker], "health"));
+    return point;
 }
 
 domain::RuleResult ruleResult(const QJsonObject &json, JsonReader &reader)
@@ -302,6 +312,12 @@ domain::Result<domain::RunRecord> decodeRun(const QJsonObject &json)
     run.lateness = histogram(reader.object(json, "lateness"_L1), reader);
     for (const auto &value : reader.list(json, "rules"_L1))
         run.rules.append(ruleResult(value.toObject(), reader));
+    if (json.contains("warnings"_L1)) {
+        run.descriptorLimit = int(reader.integer(json["descriptor_limit"_L1], "descriptor_limit", 0, most));
+        run.portLimit = int(reader.integer(json["port_limit"_L1], "port_limit", 0, most));
+        for (const auto &value : reader.list(json, "warnings"_L1))
+            run.warnings.append(value.toString());
+    }
     if (reader.failed())
         return domain::fail(QCoreApplication::translate("report::ReportFile", "its member “%1” is missing or wrong").arg(reader.wrong()));
     return run;

@@ -129,7 +129,7 @@ QJsonObject encode(const domain::CaseRecord &record)
     for (const auto &event : record.events)
         events.append(QJsonObject{{u"at"_s, event.at}, {u"text"_s, event.text}});
     return {{u"name"_s, record.name}, {u"case_id"_s, record.testCase.value}, {u"case_run_id"_s, record.caseRunId},
-            {u"start_offset"_s, record.startOffset}, {u"stages"_s, stages}, {u"items"_s, encodeAll(record.items)},
+            {u"start_offset"_s, record.startOffset}, {u"warm_up"_s, record.warmUp}, {u"stages"_s, stages}, {u"items"_s, encodeAll(record.items)},
             {u"seconds"_s, encodeAll(record.seconds)}, {u"errors"_s, encodeAll(record.errors)},
             {u"stage_records"_s, encodeAll(record.stageRecords)}, {u"events"_s, events},
             {u"log"_s, encodeAll(record.log)}};
@@ -137,7 +137,11 @@ QJsonObject encode(const domain::CaseRecord &record)
 
 QJsonArray encode(const domain::HealthPoint &point)
 {
-    return {point.cpuPercentMax, point.openDescriptors, qint64(point.latenessP50), qint64(point.latenessP99)};
+    QJsonArray row{point.cpuPercentMax, point.openDescriptors, qint64(point.latenessP50), qint64(point.latenessP99),
+                   qint64(point.lagP99), point.takenPorts};
+    for (const double percent : point.cpuPercent)
+        row.append(percent);
+    return row;
 }
 
 QJsonObject encode(const domain::RuleResult &result)
@@ -164,7 +168,9 @@ QJsonObject encodeRun(const domain::RunRecord &run)
             {u"project_name"_s, run.projectName}, {u"task_name"_s, run.taskName}, {u"environment"_s, run.environment},
             {u"started"_s, encode(run.started)}, {u"ended"_s, encode(run.ended)}, {u"status"_s, int(run.status)},
             {u"parallel"_s, run.parallel}, {u"threads"_s, run.threads}, {u"cases"_s, encodeAll(run.cases)},
-            {u"health"_s, encodeAll(run.health)}, {u"lateness"_s, encode(run.lateness)}, {u"rules"_s, encodeAll(run.rules)}};
+            {u"health"_s, encodeAll(run.health)}, {u"lateness"_s, encode(run.lateness)}, {u"rules"_s, encodeAll(run.rules)},
+            {u"descriptor_limit"_s, run.descriptorLimit}, {u"port_limit"_s, run.portLimit},
+            {u"warnings"_s, QJsonArray::fromStringList(run.warnings)}};
 }
 
 } // namespace report

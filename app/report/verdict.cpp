@@ -37,7 +37,15 @@ Verdict verdictOf(const domain::RunRecord &run)
     for (const auto &second : run.health) {
         verdict.cpuPercentMax = std::max(verdict.cpuPercentMax, second.cpuPercentMax);
         verdict.fdPeak = std::max(verdict.fdPeak, second.openDescriptors);
+        verdict.portsPeak = std::max(verdict.portsPeak, second.takenPorts);
+        verdict.loopLagP99us = std::max(verdict.loopLagP99us, double(second.lagP99) / 1e3);
+        if (verdict.cpuPercent.size() < second.cpuPercent.size())
+            verdict.cpuPercent.resize(second.cpuPercent.size());
+        for (qsizetype worker = 0; worker < second.cpuPercent.size(); ++worker)
+            verdict.cpuPercent[worker] = std::max(verdict.cpuPercent[worker], second.cpuPercent[worker]);
     }
+    verdict.fdLimit = run.descriptorLimit;
+    verdict.portsLimit = run.portLimit;
     verdict.latenessP50us = double(run.lateness.percentile(50)) / 1e3;
     verdict.latenessP99us = double(run.lateness.percentile(99)) / 1e3;
 
@@ -80,6 +88,8 @@ Verdict verdictOf(const domain::RunRecord &run)
     if (verdict.startsDropped > whileFree)
         verdict.reasons << Words::tr("%1 of %2 starts were dropped because all users were busy.")
                                .arg(verdict.startsDropped - whileFree).arg(verdict.startsPlanned);
+    for (const QString &warning : run.warnings)
+        verdict.reasons << Words::tr("Seen before the start: %1").arg(warning);
     return verdict;
 }
 

@@ -119,7 +119,7 @@ void LiveStats::append(const domain::RunRecord &run)
             m_totals.failed += item.total.requests - item.total.successes;
             times.merge(item.total.times);
         }
-        for (const auto &second : run.cases[i].seconds) {
+        for (const auto &second : run.cases[i].seconds.mid(run.cases[i].warmUp)) {
             m_totals.dropped += second.dropped + second.droppedWhileFree;
             m_totals.starts += second.starts;
         }

@@ -71,6 +71,7 @@ RunRecorder::RunRecorder(domain::RunRecord record, const engine::Plan &plan, con
         row.name = QString::fromStdString(plan.cases[i].name);
         if (qsizetype(i) < cases.size()) {
             row.testCase = cases[qsizetype(i)].id;
+            row.warmUp = cases[qsizetype(i)].warmUp;
             row.stages = stagesOf(cases[qsizetype(i)]);
         }
         for (const auto &item : plan.cases[i].items) {
@@ -99,7 +100,8 @@ void RunRecorder::take(const engine::Delivery &delivery)
             m_logs[exchange.caseIndex].take(exchange, m_record.cases[exchange.caseIndex]);
     for (const auto &health : delivery.health) {
         m_record.health.append({health.cpuPercentMax, health.openDescriptors, health.lateness.percentile(50),
-                                health.lateness.percentile(99)});
+                                health.lateness.percentile(99), health.lag.percentile(99), health.takenPorts,
+                                QVector<double>(health.cpuPercent.begin(), health.cpuPercent.end())});
         m_record.lateness.merge(health.lateness);
     }
 }
@@ -117,7 +119,8 @@ void RunRecorder::takeSecond(const engine::CaseSecond &second)
         if (size_t(i) >= second.items.size())
             continue;
         item.seconds[second.second] = pointOf(second.items[size_t(i)]);
-        item.total += second.items[size_t(i)];
+        if (second.second >= record.warmUp)
+            item.total += second.items[size_t(i)];
     }
     auto &point = record.seconds[second.second];
     point.users = second.users;
@@ -135,6 +138,8 @@ void RunRecorder::takeError(const engine::ErrorGroup &error)
     if (error.caseIndex < 0 || error.caseIndex >= m_record.cases.size())
         return;
     auto &record = m_record.cases[error.caseIndex];
+    if (error.lastSeenMs < record.warmUp * 1000LL)
+        return; // groups are delivered many times a second
     const bool known = error.itemIndex >= 0 && error.itemIndex < record.items.size();
     domain::ErrorRecord row;
     row.side = sideName(error.side);
@@ -164,6 +169,8 @@ void RunRecorder::takeEvent(const engine::RunEvent &event)
     switch (event.kind) {
     case engine::RunEvent::CaseStarted:
         record.startOffset = at;
+        if (record.warmUp > 0)
+            record.events.append({double(record.warmUp), Words::tr("The warm-up ends: figures count from here")});
         if (m_record.status == domain::RunStatus::Waiting)
             m_record.status = domain::RunStatus::Running;
         break;

@@ -1,5 +1,7 @@
 #include "app/services/runservice.h"
 
+#include "app/report/peak.h"
+#include "app/services/preflight.h"
 #include "app/services/storewriter.h"
 #include "app/services/workspaceservice.h"
 #include "engine/run/run.h"
@@ -42,53 +44,17 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(services::RunService)
 };
 
-struct Chosen
+/// Null when the request names cases alone, or a task that is not there.
+const domain::Task *taskOf(const RunRequest &request)
 {
-    const domain::Task *task = nullptr; ///< of the request's project
-    QVector<domain::CaseId> cases;
-    CompiledRun compiled;
-};
+    return request.task.isValid() ? request.project.findTask(request.task) : nullptr;
+}
 
 bool hasRow(const engine::Plan &plan, const QString &name)
 {
     return std::ranges::any_of(plan.cases, [wanted = name.toStdString()](const engine::CasePlan &each) {
         return std::ranges::any_of(each.items, [&](const engine::Item &item) { return item.kind != engine::Item::Pass && item.name == wanted; });
     });
-}
-
-domain::Result<Chosen> choose(const RunRequest &request)
-{
-    Chosen chosen;
-    chosen.task = request.task.isValid() ? request.project.findTask(request.task) : nullptr;
-    const auto *task = chosen.task;
-    if (request.task.isValid() && !task)
-        return domain::fail(Words::tr("The project has no task number %1.").arg(request.task.value));
-    chosen.cases = request.cases;
-    if (chosen.cases.isEmpty() && task) {
-        for (const auto id : task->cases)
-            if (const auto *testCase = request.project.findCase(id); !testCase || testCase->enabled)
-                chosen.cases.append(id);
-        if (chosen.cases.isEmpty())
-            return domain::fail(Words::tr("The task “%1” has no enabled case.").arg(task->name));
-    }
-    CompileOptions options;
-    options.environment = request.environment;
-    options.values = request.values;
-    options.folder = request.folder;
-    options.threads = request.threads;
-    options.parallel = !task || task->parallel;
-    options.fullLink = task && task->fullLink;
-    if (task && task->scaleByBench)
-        options.scale = task->benchConcurrent / 100.0;
-    auto compiled = compile(request.project, chosen.cases, options);
-    if (!compiled)
-        return tl::unexpected(compiled.error());
-    chosen.compiled = std::move(*compiled);
-    for (const auto &rule : request.thresholds)
-        if (!rule.target.isEmpty() && rule.scope != "case"_L1 && !hasRow(*chosen.compiled.plan, rule.target))
-            return domain::fail(Words::tr("The threshold “%1” looks at “%2”, but this run has no request or transaction of that name.")
-                                    .arg(rule.name, rule.target));
-    return chosen;
 }
 
 } // namespace
@@ -180,8 +146,29 @@ void RunSession::poll()
     }
     if (over)
         return finish();
+    endPeaks();
     writeDue();
     emit updated();
+}
+
+/// A smart peak that was to end with its knee ends when the step that shows it is complete.
+void RunSession::endPeaks()
+{
+    for (int i = 0; i < record().cases.size(); ++i) {
+        const auto &testCase = record().cases[i];
+        const qsizetype stage = testCase.stageRecords.size() - 1;
+        if (stage < 0 || stage >= testCase.stages.size() || !testCase.stages[stage].stopAtKnee)
+            continue;
+        // Looked at once a step: the key is the number of the step, counted over all stages.
+        const qsizetype steps = qsizetype(testCase.seconds.size() / std::max(1, testCase.stages[stage].stepDuration));
+        if (m_peakSteps.value(i, -1) == steps)
+            continue;
+        m_peakSteps[i] = steps;
+        if (!report::kneeShows(testCase, stage))
+            continue;
+        m_recorder.note(i, double(testCase.seconds.size()), Words::tr("The knee shows: the search for the peak ends here"));
+        m_run->endStage(i, int(stage));
+    }
 }
 
 void RunSession::writeDue()
@@ -216,25 +203,63 @@ void RunSession::finish()
 
 RunService::RunService(WorkspaceService *workspace, QObject *parent) : QObject(parent), m_workspace(workspace) {}
 
-domain::Result<> RunService::check(const RunRequest &request)
+domain::Result<PreparedRun> RunService::prepare(RunRequest request)
 {
-    const auto chosen = choose(request);
-    return chosen ? domain::Result<>() : domain::Result<>(tl::unexpected(chosen.error()));
+    PreparedRun prepared;
+    const auto *task = taskOf(request);
+    if (request.task.isValid() && !task)
+        return domain::fail(Words::tr("The project has no task number %1.").arg(request.task.value));
+    prepared.cases = request.cases;
+    if (prepared.cases.isEmpty() && task) {
+        for (const auto id : task->cases)
+            if (const auto *testCase = request.project.findCase(id); !testCase || testCase->enabled)
+                prepared.cases.append(id);
+        if (prepared.cases.isEmpty())
+            return domain::fail(Words::tr("The task “%1” has no enabled case.").arg(task->name));
+    }
+    CompileOptions options;
+    options.environment = request.environment;
+    options.values = request.values;
+    options.folder = request.folder;
+    options.threads = request.threads;
+    options.parallel = !task || task->parallel;
+    options.fullLink = task && task->fullLink;
+    if (task && task->scaleByBench)
+        options.scale = task->benchConcurrent / 100.0;
+    auto compiled = compile(request.project, prepared.cases, options);
+    if (!compiled)
+        return tl::unexpected(compiled.error());
+    prepared.compiled = std::move(*compiled);
+    for (const auto &rule : request.thresholds)
+        if (!rule.target.isEmpty() && rule.scope != "case"_L1 && !hasRow(*prepared.compiled.plan, rule.target))
+            return domain::fail(Words::tr("The threshold “%1” looks at “%2”, but this run has no request or transaction of that name.")
+                                    .arg(rule.name, rule.target));
+    prepared.request = std::move(request);
+    return prepared;
 }
 
-domain::Result<RunSession *> RunService::start(const RunRequest &request)
+domain::Result<RunSession *> RunService::start(RunRequest request)
 {
     if (m_current && !m_current->isEnded())
         return domain::fail(Words::tr("A run is under way: stop it first."));
-    auto chosen = choose(request);
-    if (!chosen)
-        return tl::unexpected(chosen.error());
-    const auto &[task, ids, compiled] = *chosen;
+    auto prepared = prepare(std::move(request));
+    if (!prepared)
+        return tl::unexpected(prepared.error());
+    return start(std::move(*prepared));
+}
+
+domain::Result<RunSession *> RunService::start(PreparedRun prepared)
+{
+    if (m_current && !m_current->isEnded())
+        return domain::fail(Words::tr("A run is under way: stop it first."));
+    const auto &[request, ids, compiled] = prepared;
+    const auto *task = taskOf(request);
 
     QVector<domain::TestCase> cases;
     QStringList names;
     for (const auto id : ids) {
         cases.append(*request.project.findCase(id));
+        cases.last().warmUp = request.warmUp.value_or(cases.last().warmUp);
         names << cases.last().name;
     }
     domain::RunRecord head;
@@ -244,6 +269,10 @@ domain::Result<RunSession *> RunService::start(const RunRequest &request)
     head.task = request.task;
     head.taskName = task ? task->name : names.join(u", "_s);
     head.environment = request.environment;
+    head.warnings = preflight(*compiled.plan);
+    const engine::Machine machine = engine::thisMachine();
+    head.descriptorLimit = int(std::min(machine.descriptors, 1e9));
+    head.portLimit = int(machine.ports);
     head.started = QDateTime::currentDateTime();
     head = RunRecorder(std::move(head), *compiled.plan, cases).record();
 
@@ -267,8 +296,9 @@ domain::Result<RunSession *> RunService::start(const RunRequest &request)
     }
     if (m_current)
         m_current->deleteLater();
+    const QStringList warnings = compiled.warnings + head.warnings;
     m_current = new RunSession(RunRecorder(std::move(head)), watchFor(request, task, cases), std::move(run), std::move(writer), this);
-    m_current->m_warnings = compiled.warnings;
+    m_current->m_warnings = warnings;
     if (!storeError.isEmpty())
         m_current->m_warnings << storeError;
     connect(m_current, &RunSession::ended, this, [this, session = m_current] {

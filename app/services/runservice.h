@@ -29,6 +29,15 @@ struct RunRequest
     QVector<domain::SlaRule> thresholds; ///< looked at once, at the end
     QString folder;                 ///< of the project file, for file variables
     int threads = 0;                ///< 0: cores less one, at least 1
+    std::optional<int> warmUp;      ///< seconds, in place of what the cases say
+};
+
+/// A request with what it was compiled to.
+struct PreparedRun
+{
+    RunRequest request;
+    QVector<domain::CaseId> cases; ///< that will run, in this order
+    CompiledRun compiled;
 };
 
 class RunSession : public QObject
@@ -41,7 +50,7 @@ public:
     const domain::RunRecord &record() const { return m_recorder.record(); }
     const LiveStats &stats() const { return m_stats; }
     const QVector<SlaWatch::Watched> &rules() const { return m_watch.rules(); } ///< that this run is judged by
-    const QStringList &warnings() const { return m_warnings; }
+    const QStringList &warnings() const { return m_warnings; } ///< of compiling, of the check before the start, of the store
     bool isEnded() const { return m_ended; }
     double elapsed() const; ///< seconds since the start
     bool brokeRule() const; ///< after the end: a rule or threshold did not hold
@@ -64,6 +73,7 @@ private:
     RunSession(RunRecorder recorder, SlaWatch watch, std::unique_ptr<engine::Run> run, std::unique_ptr<StoreWriter> writer,
                QObject *parent);
     void poll();
+    void endPeaks();
     void writeDue();
     void finish();
 
@@ -73,6 +83,7 @@ private:
     std::unique_ptr<engine::Run> m_run;
     std::unique_ptr<StoreWriter> m_writer;
     QStringList m_warnings;
+    QHash<int, qsizetype> m_peakSteps; ///< by case: steps looked at for a knee
     QTimer m_timer;
     QElapsedTimer m_clock, m_sinceWrite;
     bool m_ended = false, m_aborted = false, m_stopAsked = false;
@@ -86,10 +97,11 @@ public:
     /// `workspace` may be null or not open: runs then stay in memory.
     explicit RunService(WorkspaceService *workspace = nullptr, QObject *parent = nullptr);
 
-    /// Whether the project allows this run: the mistake with its place, found without starting anything.
-    static domain::Result<> check(const RunRequest &request);
+    /// Reads files and compiles, without starting anything; fails with the mistake and its place.
+    static domain::Result<PreparedRun> prepare(RunRequest request);
     /// The session belongs to this service; the one before is deleted when it has ended. One run at a time.
-    domain::Result<RunSession *> start(const RunRequest &request);
+    domain::Result<RunSession *> start(PreparedRun prepared);
+    domain::Result<RunSession *> start(RunRequest request); ///< prepares and starts
     RunSession *current() const { return m_current; } ///< also after its end; null before the first
 
 signals:

@@ -113,6 +113,8 @@ QVector<SlaWatch::Alarm> SlaWatch::look(const domain::RunRecord &run)
             part.started = run.started;
             part.cases = {windowOf(run.cases[index], from, looked, m_windows[index][from / window])};
             m_windows[index].erase(from / window);
+            if (from < run.cases[index].warmUp)
+                continue;
             const auto figures = report::figuresOf(part, 0);
             for (int r = 0; r < m_rules.size(); ++r) {
                 const auto &[rule, cases, windows] = m_rules[r];

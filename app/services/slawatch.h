@@ -32,7 +32,7 @@ public:
 
     /// Adds up what was counted, so that a window has its own histograms; before look().
     void take(const engine::CaseSecond &second);
-    /// Looks at the windows that became complete; answers what broke now.
+    /// Looks at the windows that became complete, but for those that begin in the warm-up; answers what broke now.
     QVector<Alarm> look(const domain::RunRecord &run);
     /// The final look; a rule that broke in a window stays broken, with the worst figure of these windows. A rule with
     /// nothing to judge has not broken.

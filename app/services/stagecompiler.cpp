@@ -21,8 +21,10 @@ engine::Stage engineStage(const domain::Stage &stage, double scale)
     engine::Stage compiled;
     compiled.name = stage.name.toStdString();
     compiled.mode = engine::PressureMode(int(stage.mode));
-    compiled.byCount = stage.byCount;
-    compiled.manual = stage.manual;
+    // Only these two end by count or are led by hand; the other modes do not read the members (semantics.md 1.1).
+    const bool plain = stage.mode == domain::PressureMode::Concurrency || stage.mode == domain::PressureMode::Tps;
+    compiled.byCount = plain && stage.byCount;
+    compiled.manual = plain && stage.manual && !stage.byCount;
     compiled.duration = stage.seconds * nsPerSecond;
     compiled.count = uint64_t(std::max(0, stage.count));
     compiled.users = scaled(stage.users, scale);

@@ -22,31 +22,26 @@ const RunSession *TaskQueue::running() const
 
 domain::Result<> TaskQueue::check(const domain::Project &project, domain::TaskId task) const
 {
-    return RunService::check(m_request(project, task));
+    const auto prepared = RunService::prepare(m_request(project, task));
+    return prepared ? domain::Result<>() : domain::Result<>(tl::unexpected(prepared.error()));
 }
 
 domain::Result<domain::RunId> TaskQueue::start(const domain::Project &project, domain::TaskId task)
 {
     if (isUnderWay(task))
         return domain::fail(tr("The task is under way already."));
-    if (auto checked = check(project, task); !checked)
-        return tl::unexpected(checked.error());
+    auto prepared = RunService::prepare(m_request(project, task));
+    if (!prepared)
+        return tl::unexpected(prepared.error());
     const Waiting waiting{project.id, task, m_workspace.reserveRunId()};
     if (running() || !m_waiting.isEmpty()) {
         m_waiting.append(waiting);
         return waiting.run;
     }
-    if (auto started = startNow(project, waiting); !started)
+    prepared->request.reserved = waiting.run;
+    if (auto started = m_runs.start(std::move(*prepared)); !started)
         return tl::unexpected(started.error());
     return waiting.run;
-}
-
-domain::Result<> TaskQueue::startNow(const domain::Project &project, const Waiting &waiting)
-{
-    RunRequest request = m_request(project, waiting.task);
-    request.reserved = waiting.run;
-    const auto session = m_runs.start(request);
-    return session ? domain::Result<>() : domain::Result<>(tl::unexpected(session.error()));
 }
 
 void TaskQueue::startNext()
@@ -56,7 +51,9 @@ void TaskQueue::startNext()
         const auto *document = m_workspace.documentOf(next.project);
         if (!document)
             continue; // the project went meanwhile
-        if (const auto started = startNow(document->project(), next); !started)
+        RunRequest request = m_request(document->project(), next.task);
+        request.reserved = next.run;
+        if (const auto started = m_runs.start(std::move(request)); !started)
             emit failed(next.task, started.error().message);
     }
 }

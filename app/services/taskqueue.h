@@ -45,7 +45,6 @@ private:
     };
 
     const RunSession *running() const;
-    domain::Result<> startNow(const domain::Project &project, const Waiting &waiting);
     void startNext();
 
     WorkspaceService &m_workspace;

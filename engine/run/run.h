@@ -24,9 +24,9 @@ public:
     /// longer apply (semantics.md 1.1). Ignored by a case that is not running.
     void setUsers(int caseIndex, int users);
     void setRate(int caseIndex, double rate);
-  /// Ends the stage of that number (from 0) before its time, if it is the one under way: the next one begins.
-  void endStage(int caseIndex, int stage);
-  bool ended() const; ///< all workers have left and everything was delivered
+    /// Ends the stage of that number (from 0) before its time, if it is the one under way: the next one begins.
+    void endStage(int caseIndex, int stage);
+    bool ended() const; ///< all workers have left and everything was delivered
     bool stopped() const; ///< stop() or stopNow() was asked before the natural end
 
 private:

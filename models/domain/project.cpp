@@ -81,6 +81,8 @@ QJsonObject toJson(const TestCase &testCase)
     json["stages"_L1] = toJsonArray(testCase.stages);
     if (!testCase.slaRules.isEmpty())
         json["sla_rules"_L1] = toJsonArray(testCase.slaRules);
+    if (testCase.warmUp > 0)
+        json["warm_up"_L1] = testCase.warmUp;
     if (testCase.logsByCase)
         json["collect_log_policy"_L1] = 1;
     if (testCase.replicas)
@@ -106,6 +108,7 @@ Result<TestCase> testCaseFromJson(const QJsonObject &json)
     testCase.stages = reader.objects<Stage>("stages"_L1, stageFromJson);
     testCase.slaRules = reader.objects<SlaRule>("sla_rules"_L1, slaRuleFromJson);
     testCase.caseInfo = reader.object("case_info"_L1);
+    testCase.warmUp = reader.integer("warm_up"_L1, 0, 0, 30 * 86400);
     testCase.logsByCase = reader.integer("collect_log_policy"_L1, 0, 0, 1) == 1;
     testCase.replicas = reader.integer("user_replicas"_L1, 0);
     return finish(reader, std::move(testCase));

@@ -32,6 +32,7 @@ struct TestCase
     QVector<SlaRule> slaRules;
     QJsonObject caseInfo;     ///< case_info; as values: casedocument.h
     bool logsByCase = false;  ///< collect_log_policy 1: all requests of a pass in one record; else each on its own
+    int warmUp = 0;           ///< ours: `warm_up`, seconds from its start that are drawn but count in no figure
     int replicas = 0;         ///< user_replicas: executors asked for, 0: as many as needed; stored only
     QJsonObject extra;
 

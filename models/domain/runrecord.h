@@ -99,6 +99,7 @@ struct CaseRecord
     CaseId testCase;
     int caseRunId = 0;
     double startOffset = 0; ///< seconds from the run's start
+    int warmUp = 0;         ///< its first seconds, drawn but in no figure: `total` of the items is without them
     QVector<Stage> stages;
     QVector<ItemRecord> items; ///< [0] is the pass
     QVector<CasePoint> seconds;
@@ -115,6 +116,9 @@ struct HealthPoint
     double cpuPercentMax = 0;
     int openDescriptors = 0;
     int64_t latenessP50 = 0, latenessP99 = 0; ///< ns
+    int64_t lagP99 = 0;      ///< ns, of the workers' loops
+    int takenPorts = -1;     ///< local TCP ports of this computer; -1: not known
+    QVector<double> cpuPercent; ///< by worker; empty: not known
 
     bool operator==(const HealthPoint &) const = default;
 };
@@ -150,6 +154,8 @@ struct RunRecord
     RunStatus status = RunStatus::Waiting;
     bool parallel = true;
     int threads = 1;
+    int descriptorLimit = 0, portLimit = 0; ///< of this computer; 0: not known
+    QStringList warnings; ///< of the check before the start: what this computer may not be able to do
     QVector<CaseRecord> cases;
     QVector<HealthPoint> health;
     engine::Histogram lateness;

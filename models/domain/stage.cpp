@@ -50,6 +50,8 @@ QJsonObject toJson(const Stage &stage)
     json["ramp_up"_L1] = stage.rampUp;
     json["step_duration"_L1] = stage.stepDuration;
     json["step_size"_L1] = stage.stepSize;
+    if (stage.stopAtKnee)
+        json["stop_at_knee"_L1] = true;
     QJsonObject kpis = stage.extra["peak_load_kpis"_L1].toObject();
     if (stage.kpiResponseTime)
         kpis["average_response_time"_L1] = toJson(*stage.kpiResponseTime);
@@ -82,6 +84,7 @@ Result<Stage> stageFromJson(const QJsonObject &json)
     stage.rampUp = reader.integer("ramp_up"_L1);
     stage.stepDuration = reader.integer("step_duration"_L1);
     stage.stepSize = reader.integer("step_size"_L1);
+    stage.stopAtKnee = reader.flag("stop_at_knee"_L1, false);
     JsonReader kpis(reader.object("peak_load_kpis"_L1));
     stage.kpiResponseTime = readKpi(kpis, "average_response_time"_L1);
     stage.kpiSuccessRate = readKpi(kpis, "success_rate"_L1);

@@ -36,6 +36,7 @@ struct Stage
     int rampUp = 0;             ///< seconds
     int stepDuration = 0;       ///< seconds
     int stepSize = 0;           ///< users
+    bool stopAtKnee = false;    ///< ours: `stop_at_knee`: a smart peak ends with the step that shows the knee
     std::optional<PeakKpi> kpiResponseTime; ///< average_response_time, ms
     std::optional<PeakKpi> kpiSuccessRate;  ///< success_rate, %
     QJsonObject extra;

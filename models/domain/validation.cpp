@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -20,20 +21,21 @@ struct Words
 
 template <class Add> void checkStage(const Stage &stage, Add add)
 {
+    using enum PressureMode; // qualified names mislead lupdate
     const QString place = Words::tr("Stages") + u" / "_s + (stage.name.isEmpty() ? Words::tr("unnamed") : stage.name);
-    const bool surge = stage.mode == PressureMode::SurgeUsers || stage.mode == PressureMode::SurgeTps;
-    const bool wave = surge || stage.mode == PressureMode::OscillationUsers || stage.mode == PressureMode::OscillationTps;
-    const bool plain = stage.mode == PressureMode::Concurrency || stage.mode == PressureMode::Tps;
+    const bool surge = stage.mode == SurgeUsers || stage.mode == SurgeTps;
+    const bool wave = surge || stage.mode == OscillationUsers || stage.mode == OscillationTps;
+    const bool plain = stage.mode == Concurrency || stage.mode == Tps;
     const bool counted = stage.byCount && plain;
-    if (!counted && stage.seconds <= 0 && stage.mode != PressureMode::SmartPeak)
+    if (!counted && stage.seconds <= 0 && stage.mode != SmartPeak)
         add(place, Words::tr("The stage needs a duration of at least one second."));
     if ((plain || stage.isRate()) && stage.users < 1)
         add(place, Words::tr("The stage needs at least one virtual user."));
-    if (stage.mode == PressureMode::Tps && !(stage.tps > 0))
+    if (stage.mode == Tps && !(stage.tps > 0))
         add(place, Words::tr("The rate must be above 0 starts a second."));
     if (counted && stage.count < stage.users)
         add(place, Words::tr("%1 passes are fewer than the %2 virtual users: raise the count or lower the users.").arg(stage.count).arg(stage.users));
-    if (wave || stage.mode == PressureMode::SmartPeak) {
+    if (wave || stage.mode == SmartPeak) {
         if (stage.minimum < 1 || stage.minimum > stage.maximum)
             add(place, Words::tr("The minimum must be at least 1 and not above the maximum."));
     }
@@ -41,7 +43,7 @@ template <class Add> void checkStage(const Stage &stage, Add add)
         add(place, Words::tr("The number of periods must be at least 1."));
     if (surge && stage.loopCount >= 1 && stage.maxDuration * stage.loopCount >= stage.seconds)
         add(place, Words::tr("The top of a surge must be shorter than its period."));
-    if (stage.mode == PressureMode::SmartPeak && (stage.stepSize < 1 || stage.stepDuration < 1))
+    if (stage.mode == SmartPeak && (stage.stepSize < 1 || stage.stepDuration < 1))
         add(place, Words::tr("Smart peak needs a step of at least one user and one second."));
 }
 
@@ -59,6 +61,11 @@ void checkCase(const Project &project, const TestCase &testCase, bool into, QVec
         add(Words::tr("Stages"), Words::tr("The case has no stage: add one to say how much load it makes."));
     if (testCase.stages.size() > 1000)
         add(Words::tr("Stages"), Words::tr("A case has at most 1,000 stages, this one has %1.").arg(testCase.stages.size()));
+    const bool hasPlannedEnd = std::ranges::none_of(testCase.stages, [](const Stage &stage) { return stage.byCount || stage.seconds <= 0; });
+    const int planned = std::accumulate(testCase.stages.begin(), testCase.stages.end(), 0, [](int sum, const Stage &stage) { return sum + stage.seconds; });
+    const bool isPlain = testCase.extra["increase_setting"_L1].toArray().isEmpty() && !testCase.stages.isEmpty();
+    if (testCase.warmUp > 0 && isPlain && hasPlannedEnd && testCase.warmUp >= planned)
+        add(Words::tr("Stages"), Words::tr("The warm-up of %1 s takes all %2 s of the stages: nothing would be counted.").arg(testCase.warmUp).arg(planned));
     if (steps.requests() == 0)
         add(Words::tr("Steps"), Words::tr("The case sends nothing: add a request."));
     for (const Stage &stage : testCase.stages)
