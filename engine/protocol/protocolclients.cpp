@@ -221,7 +221,11 @@ Task<ExchangeResult> ProtocolClients::talk(const StreamRequest &request, Expansi
                  request.retryDelay, request.retryTimes, limits.connectTimeout, limits.responseTimeout};
     co_return co_await m_hls->play(play);
   }
-  co_return unsendable("RTMP cannot be played yet.");
+  if (!m_rtmp) m_rtmp = std::make_unique<RtmpClient>(m_network);
+  m_current = m_rtmp.get();
+  RtmpExchange exchange{m_address,             request.kind == StreamRequest::RtmpPublish, limits.verifyTls,    request.duration,
+                        limits.connectTimeout, limits.responseTimeout,                         request.media.get()};
+  co_return co_await m_rtmp->run(exchange);
 }
 
 const StreamFigures *ProtocolClients::figures() const

@@ -6,6 +6,7 @@
 #include "engine/protocol/flvclient.h"
 #include "engine/protocol/hlsclient.h"
 #include "engine/protocol/mqttclient.h"
+#include "engine/protocol/rtmpclient.h"
 #include "engine/protocol/tcpclient.h"
 #include "engine/protocol/udpclient.h"
 #include "engine/protocol/websocketclient.h"
@@ -63,7 +64,8 @@ private:
   Clients<MqttClient> m_mqtt;
   std::unique_ptr<FlvClient> m_flv; ///< plays keep no connection, so one does for all places
   std::unique_ptr<HlsClient> m_hls;
-  std::variant<std::monostate, TcpClient *, UdpClient *, WebSocketClient *, MqttClient *, FlvClient *, HlsClient *> m_current;
+  std::unique_ptr<RtmpClient> m_rtmp;
+  std::variant<std::monostate, TcpClient *, UdpClient *, WebSocketClient *, MqttClient *, FlvClient *, HlsClient *, RtmpClient *> m_current;
   std::string m_address, m_sent;
   uint64_t m_uses = 0;
 };
