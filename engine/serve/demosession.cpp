@@ -1,5 +1,9 @@
 #include "engine/serve/demosession.h"
 
+#include "engine/serve/echo.h"
+#include "engine/serve/livemedia.h"
+#include "engine/serve/sniff.h"
+
 #include <algorithm>
 #include <charconv>
 #include <optional>
@@ -62,12 +66,39 @@ void DemoSession::cancel()
 
 Task<> DemoSession::run()
 {
+  const bool hasBegun = co_await awaitSpeech();
+  if (hasBegun) {
+    switch (sniff(m_early)) {
+    case Speech::Http: case Speech::Unknown: co_await answerRequests(); break;
+    case Speech::Mqtt: {
+      MqttSession session(m_stream, m_site.hub);
+      co_await session.run(std::move(m_early));
+      break;
+    }
+    case Speech::Rtmp: case Speech::Echo: co_await echoBytes(m_stream, std::move(m_early), m_site.echoes); break;
+    }
+  }
+  m_stream.close();
+}
+
+Task<bool> DemoSession::awaitSpeech()
+{
+  while (sniff(m_early) == Speech::Unknown) {
+    const std::span<char> buffer = m_stream.reactor().readBuffer();
+    const int64_t got = co_await m_stream.read(buffer.data(), buffer.size());
+    if (got <= 0) co_return false;
+    m_early.append(buffer.data(), size_t(got));
+  }
+  co_return true;
+}
+
+Task<> DemoSession::answerRequests()
+{
   bool goesOn = true;
   while (goesOn && !m_cancelled) {
     goesOn = co_await nextRequest();
     if (goesOn) goesOn = co_await answer();
   }
-  m_stream.close();
 }
 
 Task<bool> DemoSession::nextRequest()
@@ -109,6 +140,10 @@ Task<bool> DemoSession::answer()
     co_return false;
   }
   const std::string_view path = m_request.path();
+  if (!headerValue(m_request.head, "upgrade").empty()) {
+    const bool isUpgrade = co_await echoWebSocket(m_stream, m_request.head, std::move(m_early), m_site.echoes);
+    if (isUpgrade) co_return false;
+  }
   if (path == "/") co_return co_await reply(200, plain, greeting);
   if (path == "/json") co_return co_await reply(200, json, sampleJson);
   if (path == "/count") co_return co_await reply(200, json, countsAsJson());
@@ -124,6 +159,8 @@ Task<bool> DemoSession::answer()
     co_return false;
   }
   if (path == "/stall") co_return co_await stall();
+  if (path == "/live.flv") co_return co_await answerFlv();
+  if (path.starts_with("/hls/")) co_return co_await answerHls(path.substr(5));
   if (const auto delay = numberAfter(path, "/delay/")) {
     Reactor &reactor = m_stream.reactor();
     co_await m_sleeper.until(reactor.readClock() + int64_t(std::min(*delay, mostDelay)) * oneMs);
@@ -143,6 +180,42 @@ Task<bool> DemoSession::stall()
     const std::span<char> buffer = m_stream.reactor().readBuffer();
     if (co_await m_stream.read(buffer.data(), buffer.size()) <= 0) co_return false;
   }
+}
+
+/// The live stream from its begin, in time, until the client leaves.
+Task<bool> DemoSession::answerFlv()
+{
+  ++m_site.answers;
+  ++m_site.byStatus[2];
+  ++m_site.streams;
+  m_out = "HTTP/1.1 200 OK\r\nServer: crescendo-demo\r\nContent-Type: video/x-flv\r\nCache-Control: no-store\r\n"
+          "Connection: close\r\n\r\n";
+  Reactor &reactor = m_stream.reactor();
+  const int64_t begin = reactor.readClock();
+  LiveFlv stream;
+  stream.begin(m_out);
+  while (m_request.method != "HEAD" && !m_cancelled) {
+    stream.upTo((reactor.readClock() - begin) / oneMs, m_out);
+    if (co_await m_stream.write(m_out) < 0) break;
+    m_out.clear();
+    co_await m_sleeper.until(begin + stream.nextAt() * oneMs);
+  }
+  if (m_request.method == "HEAD") co_await m_stream.write(std::string_view(m_out).substr(0, m_out.find("FLV")));
+  m_stream.shutdownWrites();
+  co_return false;
+}
+
+Task<bool> DemoSession::answerHls(std::string_view name)
+{
+  constexpr std::string_view list = "application/vnd.apple.mpegurl";
+  if (name == "master.m3u8") co_return co_await reply(200, list, masterPlaylist());
+  if (name == "vod.m3u8") co_return co_await reply(200, list, vodPlaylist());
+  const int64_t now = (m_stream.reactor().readClock() - m_site.begin) / oneMs;
+  if (name == "live.m3u8") co_return co_await reply(200, list, livePlaylist(now));
+  if (name.ends_with(".ts"))
+    if (const auto number = numberAfter(name.substr(0, name.size() - 3), ""); number && *number < uint64_t(1) << 32)
+      co_return co_await reply(200, "video/mp2t", transportSegment(*number));
+  co_return co_await reply(404, plain, "The demo target has no such page.\n");
 }
 
 Task<bool> DemoSession::answerBytes(uint64_t count)
@@ -195,6 +268,9 @@ std::string DemoSession::countsAsJson() const
   add("stalled", m_site.stalls);
   for (size_t digit = 2; digit < m_site.byStatus.size(); ++digit)
     add(std::to_string(digit) + "xx", m_site.byStatus[digit]);
+  add("echoes", m_site.echoes.load());
+  add("messages", m_site.hub.messages.load());
+  add("streams", m_site.streams);
   return out + "}\n";
 }
 

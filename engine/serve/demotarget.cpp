@@ -3,6 +3,7 @@
 #include "engine/io/descriptors.h"
 #include "engine/io/listener.h"
 #include "engine/serve/demosession.h"
+#include "engine/serve/echo.h"
 
 #include <atomic>
 #include <list>
@@ -17,11 +18,13 @@ struct DemoTarget::Parts
   Listener listener{reactor};
   Sleeper pause{reactor};
   DemoSite site;
+  UdpEcho datagrams{reactor, site.echoes};
   std::list<DemoSession> sessions;
   uint16_t port = 0;
   bool accepting = false, leaving = false;
   std::thread thread;
 
+  int listen(uint16_t wanted); ///< 0 or -errno
   Task<> acceptAll();
   Task<> serve(std::list<DemoSession>::iterator session);
   void leave();
@@ -30,6 +33,20 @@ struct DemoTarget::Parts
     if (leaving && !accepting && sessions.empty()) reactor.stop();
   }
 };
+
+int DemoTarget::Parts::listen(uint16_t wanted)
+{
+  int error = 0;
+  for (int turn = 0; turn < 20; ++turn) { // a port that is free for TCP may be taken for UDP
+    error = listener.listen(Address::loopback(wanted));
+    if (error) return error;
+    port = listener.port();
+    error = datagrams.start(Address::loopback(port));
+    if (error == 0 || wanted != 0) return error;
+    listener.close();
+  }
+  return error;
+}
 
 Task<> DemoTarget::Parts::acceptAll()
 {
@@ -63,6 +80,7 @@ void DemoTarget::Parts::leave()
 {
   leaving = true;
   listener.close();
+  datagrams.stop();
   pause.cancel();
   for (DemoSession &session : sessions) session.cancel();
   stopWhenEmpty();
@@ -79,11 +97,10 @@ std::unique_ptr<DemoTarget> DemoTarget::start(uint16_t port, std::string &why)
     why = "The demo target cannot start: no file descriptor is left.";
     return nullptr;
   }
-  if (const int error = parts->listener.listen(Address::loopback(port))) {
+  if (const int error = parts->listen(port)) {
     why = "The demo target cannot listen on " + place + ": " + errorText(error) + ".";
     return nullptr;
   }
-  parts->port = parts->listener.port();
   Parts *shared = parts.get();
   shared->thread = std::thread([shared] {
     shared->acceptAll().detach();

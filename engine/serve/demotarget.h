@@ -1,5 +1,10 @@
-// The embedded HTTP target, on the engine's own core: / (plain), /json, /echo, /delay/MS, /status/N, /bytes/N, /login
-// (POST, answers {"token":…}), /close, /reset, /stall, /count (what it has answered, as JSON).
+// The embedded target, on the engine's own core; one port for all, by what a connection begins with:
+// - HTTP: / (plain), /json, /echo, /delay/MS, /status/N, /bytes/N, /login (POST, answers {"token":…}), /close, /reset,
+//   /stall, /count (what it has answered, as JSON)
+// - streams of a generated film: /live.flv (HTTP-FLV), /hls/master.m3u8, /hls/live.m3u8 and /hls/vod.m3u8
+// - WebSocket: every path echoes messages
+// - MQTT: a small broker
+// - anything else over TCP, and all over UDP: comes back as it is
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,5 @@
 #include "engine/protocol/httpclient.h"
+#include "engine/protocol/protocolclients.h"
 #include "engine/serve/demotarget.h"
 #include "tests/support/runtask.h"
 
@@ -125,6 +126,62 @@ private slots:
     QVERIFY2(visit.body().starts_with("{\"requests\":4,\"answers\":0,\"closed\":1,\"reset\":1,\"stalled\":1,"),
              visit.body().c_str());
     QCOMPARE(visit.target->requests(), uint64_t(4));
+  }
+
+  void everyProtocolIsSpokenOnTheSamePort_data()
+  {
+    QTest::addColumn<QString>("name");
+    for (const char *name : {"tcp", "udp", "ws", "mqtt", "flv", "hls"}) QTest::newRow(name) << QString::fromLatin1(name);
+  }
+  void everyProtocolIsSpokenOnTheSamePort()
+  {
+    QFETCH(QString, name);
+    Visit visit;
+    ProtocolClients clients(visit.network);
+    ExpansionContext context;
+    const std::string place = "127.0.0.1:" + std::to_string(visit.target->port());
+    const auto answer = [&](const ProtocolRequest &request) {
+      const ExchangeResult result = runTask(visit.reactor, clients.run(request, context));
+      return result.sample.outcome == Outcome::Ok ? std::string(clients.body()) : result.error;
+    };
+    if (name == QStringLiteral("tcp") || name == QStringLiteral("udp")) {
+      SocketRequest request;
+      request.isUdp = name == QStringLiteral("udp");
+      request.address = Template(place);
+      request.payload = Template("to and fro");
+      QCOMPARE(answer(request), std::string("to and fro"));
+      QCOMPARE(answer(request), std::string("to and fro"));
+    } else if (name == QStringLiteral("ws")) {
+      WebSocketRequest request;
+      request.address = Template("ws://" + place + "/anything");
+      request.offersDeflate = true;
+      answer(request);
+      request.method = WebSocketRequest::ReadWrite;
+      request.payload = Template("a message");
+      QCOMPARE(answer(request), std::string("a message"));
+    } else if (name == QStringLiteral("mqtt")) {
+      MqttRequest request;
+      request.address = Template("mqtt://" + place);
+      request.clientId = Template("tester");
+      QCOMPARE(answer(request), std::string());
+      request.method = MqttRequest::Publish;
+      request.topic = Template("news");
+      request.payload = Template("kept");
+      request.retain = true;
+      request.qos = 2;
+      QCOMPARE(answer(request), std::string());
+      request.method = MqttRequest::Subscribe;
+      request.awaitedMessages = 1;
+      QCOMPARE(answer(request), std::string("kept"));
+    } else {
+      StreamRequest request;
+      request.kind = name == QStringLiteral("flv") ? StreamRequest::HttpFlv : StreamRequest::Hls;
+      request.address = Template("http://" + place + (name == QStringLiteral("flv") ? "/live.flv" : "/hls/master.m3u8"));
+      request.duration = 200 * oneMs;
+      QCOMPARE(answer(request), std::string());
+      QVERIFY(clients.figures() && clients.figures()->videoReceivedBytes > 0 && clients.figures()->audioReceivedBytes > 0);
+      QVERIFY(clients.figures()->firstFrame.count > 0);
+    }
   }
 
   void aTakenPortIsToldInASentence()
