@@ -79,6 +79,8 @@ double RunSession::elapsed() const
     return double(m_clock.elapsed()) / 1e3;
 }
 
+bool RunSession::isStored() const { return m_writer && !m_writer->hasFailed(); }
+
 bool RunSession::brokeRule() const
 {
     return std::ranges::any_of(record().rules, [](const auto &result) { return !result.passed; });

@@ -52,6 +52,7 @@ public:
     const QVector<SlaWatch::Watched> &rules() const { return m_watch.rules(); } ///< that this run is judged by
     const QStringList &warnings() const { return m_warnings; } ///< of compiling, of the check before the start, of the store
     bool isEnded() const { return m_ended; }
+    bool isStored() const; ///< false: no workspace takes it, so that only this object has the run
     double elapsed() const; ///< seconds since the start
     bool brokeRule() const; ///< after the end: a rule or threshold did not hold
 

@@ -59,6 +59,12 @@ std::optional<QString> StoreWriter::takeError()
     return std::exchange(m_error, std::nullopt);
 }
 
+bool StoreWriter::hasFailed() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_failed;
+}
+
 void StoreWriter::loop(const QString &workspace)
 {
     auto store = store::RunStore::open(workspace);

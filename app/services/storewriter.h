@@ -23,6 +23,7 @@ public:
 
     void write(const domain::RunRecord &record); ///< answers at once
     void finish(const domain::RunRecord &record); ///< writes all of it, with its end, before it answers
+    bool hasFailed() const;              ///< something could not be written: the file has not all of the run
     std::optional<QString> takeError(); ///< the first failure, once; nothing is written after it
 
 private:
@@ -31,7 +32,7 @@ private:
     domain::Result<> put(store::RunStore &store, const domain::RunRecord &record);
 
     std::thread m_thread;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     std::optional<domain::RunRecord> m_waiting;
     std::optional<QString> m_error;

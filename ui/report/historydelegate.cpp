@@ -14,7 +14,8 @@ Cell HistoryDelegate::cell(const QModelIndex &index) const
     const double number = index.data(Qt::EditRole).toDouble();
     switch (index.column()) {
     case RunHistoryModel::NameColumn: {
-        Cell name = Cell(shown).bold();
+        const bool baseline = index.data(RunHistoryModel::BaselineRole).toBool();
+        Cell name = (baseline ? Cell::iconText(u"pin"_s, shown, theme::tk().accentText) : Cell(shown)).bold();
         name.s2 = index.data(RunHistoryModel::ProjectRole).toString();
         return name;
     }

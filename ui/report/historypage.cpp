@@ -18,6 +18,9 @@ using theme::tk;
 
 namespace {
 
+/// Runs of one task have it in common; of cases alone, their names.
+QString keyOf(const items::RunSummary &run) { return run.projectName + u'\n' + run.taskName; }
+
 /// Rows of one task (or all) whose name, project or environment holds the words looked for.
 class RunFilter : public QSortFilterProxyModel
 {
@@ -71,6 +74,9 @@ HistoryPage::HistoryPage(services::WorkspaceService *workspace, QWidget *parent)
     m_task->setFixedWidth(180);
     m_open = button(u" "_s, {}, u"file-chart-column"_s);
     m_compare = button(u" "_s, {}, u"git-compare"_s);
+    m_pin = iconButton(u"pin"_s, u" "_s);
+    m_pin->setObjectName(u"historyPin"_s);
+    m_pin->setCheckable(true);
     m_export = iconButton(u"download"_s, tr("Export"));
     m_import = iconButton(u"upload"_s, tr("Import a run file"));
     m_delete = iconButton(u"x"_s, tr("Delete"));
@@ -83,7 +89,7 @@ HistoryPage::HistoryPage(services::WorkspaceService *workspace, QWidget *parent)
     head->addWidget(m_title);
     head->addWidget(m_caption, 1);
     for (QWidget *part : {static_cast<QWidget *>(m_figure), static_cast<QWidget *>(m_task), static_cast<QWidget *>(m_search),
-                          static_cast<QWidget *>(m_open), static_cast<QWidget *>(m_compare), static_cast<QWidget *>(m_export),
+                          static_cast<QWidget *>(m_open), static_cast<QWidget *>(m_compare), static_cast<QWidget *>(m_pin), static_cast<QWidget *>(m_export),
                           static_cast<QWidget *>(m_import), static_cast<QWidget *>(m_delete)})
         head->addWidget(part);
     auto *headRow = wrap(head);
@@ -152,6 +158,10 @@ HistoryPage::HistoryPage(services::WorkspaceService *workspace, QWidget *parent)
     keep = [this](domain::RunRecord run) -> domain::Result<domain::RunId> {
         return m_workspace ? m_workspace->addRun(std::move(run)) : domain::fail(tr("No workspace is open, so the run cannot be kept."));
     };
+    pin = [this](domain::RunId id, bool on) -> domain::Result<> {
+        return m_workspace ? m_workspace->setBaseline(id, on) : domain::fail(tr("No workspace is open, so no run can be pinned."));
+    };
+    connect(m_pin, &QToolButton::clicked, this, &HistoryPage::pinCurrent);
     connect(m_export, &QToolButton::clicked, this, &HistoryPage::chooseExport);
     connect(m_import, &QToolButton::clicked, this, &HistoryPage::chooseImport);
     connect(m_emptyImport, &QPushButton::clicked, this, &HistoryPage::chooseImport);
@@ -169,11 +179,7 @@ HistoryPage::HistoryPage(services::WorkspaceService *workspace, QWidget *parent)
     connect(m_open, &QPushButton::clicked, this, &HistoryPage::openCurrent);
     connect(m_table, &QTreeView::activated, this, &HistoryPage::openCurrent);
     connect(m_delete, &QToolButton::clicked, this, &HistoryPage::deleteSelected);
-    connect(m_compare, &QPushButton::clicked, this, [this] {
-        QVector<domain::RunId> runs = selectedRuns();
-        std::sort(runs.begin(), runs.end()); // ids grow with time: the oldest is the baseline
-        emit compareRequested(runs);
-    });
+    connect(m_compare, &QPushButton::clicked, this, [this] { emit compareRequested(comparedRuns()); });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HistoryPage::updateActions);
     auto *deleteKey = new QShortcut(QKeySequence::Delete, m_table, nullptr, nullptr, Qt::WidgetShortcut);
     connect(deleteKey, &QShortcut::activated, this, &HistoryPage::deleteSelected);
@@ -191,6 +197,8 @@ void HistoryPage::refresh()
     for (const services::RunInfo &run : m_workspace->runs()) {
         items::RunSummary summary;
         summary.id = run.id;
+        summary.task = run.task;
+        summary.baseline = run.baseline;
         summary.projectName = run.projectName;
         summary.taskName = run.taskName;
         summary.environment = run.environment;
@@ -223,7 +231,7 @@ void HistoryPage::updateFilters()
     m_task->addItem(tr("All tasks"), QString());
     QStringList seen;
     for (const items::RunSummary &run : m_model->runs()) {
-        const QString key = run.projectName + u'\n' + run.taskName;
+        const QString key = keyOf(run);
         if (seen.contains(key))
             continue;
         seen.append(key);
@@ -239,11 +247,17 @@ void HistoryPage::updateTrend()
 {
     struct Shown { QDateTime at; double value; domain::RunStatus status; };
     QVector<Shown> shown;
+    std::optional<double> pinned; ///< figure of the baseline
+    QString single;               ///< the one task whose runs are shown; empty: several
     for (int row = 0; row < m_filtered->rowCount(); ++row) {
         const int source = m_filtered->mapToSource(m_filtered->index(row, 0)).row();
         const items::RunSummary &run = m_model->runs()[source];
         const double values[] = {run.p95Ms, run.tps, run.successPercent};
         shown.append({run.started, values[std::clamp(m_figure->current(), 0, 2)], run.status});
+        if (run.baseline)
+            pinned = shown.last().value;
+        const QString key = keyOf(run);
+        single = row == 0 || single == key ? key : QString();
     }
     std::sort(shown.begin(), shown.end(), [](const Shown &a, const Shown &b) { return a.at < b.at; });
     ChartContent content;
@@ -261,6 +275,8 @@ void HistoryPage::updateTrend()
                                                      : shown[i].status == domain::RunStatus::Aborted ? tk().badMark
                                                                                                      : tk().warnMark});
     }
+    if (pinned && !single.isEmpty())
+        content.levels.append({*pinned, tr("Baseline"), tk().accent});
     content.series = {line};
     m_trend->setContent(content);
     const QString names[] = {tr("Response time p95, run by run"), tr("Transactions per second, run by run"), tr("Success, run by run")};
@@ -282,10 +298,68 @@ void HistoryPage::updateActions()
 {
     const qsizetype count = selectedRuns().size();
     m_open->setEnabled(count == 1);
-    m_compare->setEnabled(count == 2 || count == 3);
+    const qsizetype compared = comparedRuns().size();
+    m_compare->setEnabled(compared == 2 || compared == 3);
+    const items::RunSummary *only = count == 1 ? summaryOf(selectedRuns().first()) : nullptr;
+    m_pin->setEnabled(only);
+    m_pin->setChecked(only && only->baseline);
+    m_pin->setToolTip(only && only->baseline ? tr("No longer the baseline of its task") : tr("Pin as the baseline of its task"));
+    m_pin->setAccessibleName(m_pin->toolTip());
     m_export->setEnabled(count == 1);
     m_delete->setEnabled(count > 0);
-    m_compare->setToolTip(m_compare->isEnabled() ? QString() : tr("Choose two or three runs to compare them."));
+    m_compare->setToolTip(m_compare->isEnabled() ? QString() : tr("Choose two or three runs to compare them, or one of a task with a pinned baseline."));
+}
+
+QVector<domain::RunId> HistoryPage::comparedRuns() const
+{
+    QVector<domain::RunId> runs = selectedRuns();
+    std::sort(runs.begin(), runs.end()); // ids grow with time
+    if (runs.size() == 1) {
+        const items::RunSummary *run = summaryOf(runs.first()), *baseline = run ? baselineOf(*run) : nullptr;
+        if (baseline && baseline != run)
+            runs.prepend(baseline->id);
+    } else {
+        std::stable_partition(runs.begin(), runs.end(), [this](domain::RunId id) {
+            const items::RunSummary *run = summaryOf(id);
+            return run && run->baseline;
+        });
+    }
+    return runs;
+}
+
+const items::RunSummary *HistoryPage::summaryOf(domain::RunId id) const
+{
+    const auto found = std::find_if(m_model->runs().begin(), m_model->runs().end(), [id](const auto &run) { return run.id == id; });
+    return found == m_model->runs().end() ? nullptr : &*found;
+}
+
+const items::RunSummary *HistoryPage::baselineOf(const items::RunSummary &run) const
+{
+    const auto found = std::find_if(m_model->runs().begin(), m_model->runs().end(),
+                                    [&](const auto &other) { return other.baseline && other.task == run.task && keyOf(other) == keyOf(run); });
+    return found == m_model->runs().end() ? nullptr : &*found;
+}
+
+void HistoryPage::pinCurrent()
+{
+    const QVector<domain::RunId> chosen = selectedRuns();
+    const items::RunSummary *run = chosen.size() == 1 ? summaryOf(chosen.first()) : nullptr;
+    if (!run)
+        return updateActions();
+    const bool on = !run->baseline;
+    const QString key = keyOf(*run);
+    const domain::Result<> done = pin(chosen.first(), on);
+    complain(done ? QString() : done.error().message);
+    if (!done)
+        return updateActions();
+    QVector<items::RunSummary> runs = m_model->runs();
+    for (items::RunSummary &other : runs) {
+        if (other.id == chosen.first())
+            other.baseline = on;
+        else if (on && keyOf(other) == key)
+            other.baseline = false;
+    }
+    setRuns(std::move(runs));
 }
 
 void HistoryPage::openCurrent()

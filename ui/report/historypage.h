@@ -43,6 +43,10 @@ public:
     std::function<domain::Result<domain::RunRecord>(domain::RunId)> load;
     /// Keeps a run that came in a file; by default WorkspaceService::addRun.
     std::function<domain::Result<domain::RunId>(domain::RunRecord)> keep;
+    /// Pins a run as the baseline of its task, or lets it go; by default WorkspaceService::setBaseline.
+    std::function<domain::Result<>(domain::RunId, bool)> pin;
+    /// What a comparison of the selected runs takes, the baseline first: the pinned one if there is one, else the oldest.
+    QVector<domain::RunId> comparedRuns() const;
 
     /// Writes the run in the form the suffix names; a failure is shown on the page and answered.
     domain::Result<> exportRun(domain::RunId run, const QString &path);
@@ -51,7 +55,7 @@ public:
 
 signals:
     void openRequested(domain::RunId run);
-    void compareRequested(const QVector<domain::RunId> &runs); ///< 2 or 3, the oldest first
+    void compareRequested(const QVector<domain::RunId> &runs); ///< 2 or 3, the baseline first
     void runsDeleted();
 
 protected:
@@ -60,6 +64,9 @@ protected:
 private:
     void openCurrent();
     void deleteSelected();
+    void pinCurrent();
+    const items::RunSummary *summaryOf(domain::RunId id) const;
+    const items::RunSummary *baselineOf(const items::RunSummary &run) const; ///< null: none is pinned
     void chooseExport();
     void chooseImport();
     void complain(const QString &sentence); ///< empty: nothing is wrong
@@ -78,7 +85,7 @@ private:
     QLineEdit *m_search;
     QComboBox *m_task;
     QPushButton *m_open, *m_compare, *m_emptyImport;
-    QToolButton *m_export, *m_import, *m_delete;
+    QToolButton *m_pin, *m_export, *m_import, *m_delete;
     ChartCard *m_trend;
     QTreeView *m_table;
 };

@@ -40,13 +40,15 @@ ChartContent timeContent(const domain::RunRecord &run, const domain::CaseRecord 
         highest = std::max(highest, stage.target);
     for (const domain::StageRecord &stage : record.stageRecords)
         content.bands.append({stage.start, stage.end, {}, record.stageRecords.size() > 1 && stage.target == highest});
+    if (record.warmUp > 0) // drawn, but in no figure
+        content.bands.append({0, double(record.warmUp), {}, false, tk().text3});
     content.markers = marksOf(run, record);
     return content;
 }
 
 void nameBands(ChartContent &content, const domain::CaseRecord &record)
 {
-    for (qsizetype i = 0; i < content.bands.size(); ++i)
+    for (qsizetype i = 0; i < record.stageRecords.size(); ++i)
         content.bands[i].label = record.stageRecords.size() > 1 ? record.stageRecords[i].name : QString();
 }
 
@@ -123,6 +125,7 @@ void ReportCharts::show(const report::CaseFigures &figures, const domain::RunRec
     showHealth(base, run, record);
     showSpread(item > 0 && item < record.items.size() ? record.items[item].total.times : figures.total.times);
     nameBands(base, record);
+    base.bands += brokenWindows(run, figures.index);
     showTps(base, figures, record, item);
     showTimes(base, figures, run, item);
 }

@@ -1,4 +1,5 @@
 #include "ui/report/reportmarks.h"
+#include "app/services/slawatch.h"
 #include "ui/widgets/theme.h"
 
 using namespace Qt::StringLiterals;
@@ -26,6 +27,25 @@ QVector<ChartMarker> marksOf(const domain::RunRecord &run, const domain::CaseRec
         marks.append({event.at, event.text, isAlarm(run, event.text) ? theme::tk().bad : theme::tk().text2});
     std::stable_sort(marks.begin(), marks.end(), [](const ChartMarker &a, const ChartMarker &b) { return a.x < b.x; });
     return marks;
+}
+
+QVector<ChartBand> brokenWindows(const domain::RunRecord &run, int caseIndex)
+{
+    QVector<double> ends;
+    for (const domain::RuleResult &result : run.rules)
+        for (const domain::RuleEvent &event : result.events)
+            if (event.caseIndex == caseIndex)
+                ends.append(event.at);
+    std::sort(ends.begin(), ends.end());
+    QVector<ChartBand> bands;
+    for (const double end : ends) {
+        const double begin = std::max(0.0, end - services::SlaWatch::window);
+        if (!bands.isEmpty() && begin <= bands.last().to)
+            bands.last().to = end;
+        else
+            bands.append({begin, end, {}, false, theme::tk().badMark});
+    }
+    return bands;
 }
 
 } // namespace ui

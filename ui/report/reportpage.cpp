@@ -3,6 +3,8 @@
 #include "app/report/verdict.h"
 #include "ui/report/reportcharts.h"
 #include "ui/report/reporterrors.h"
+#include "ui/report/reportlog.h"
+#include "ui/report/reportstreams.h"
 #include "ui/report/reporttree.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/format.h"
@@ -69,6 +71,17 @@ void ReportPage::build()
     m_failure->setObjectName(u"reportFailure"_s);
     m_failure->setWordWrap(true);
     m_failure->hide();
+    m_unsavedText = text({}, Type::Body, u"warn"_s);
+    m_unsavedText->setWordWrap(true);
+    m_saveElsewhere = button(u" "_s, {}, u"download"_s);
+    m_saveElsewhere->setObjectName(u"saveElsewhere"_s);
+    connect(m_saveElsewhere, &QPushButton::clicked, this, [this] { chooseExport(u".json"_s, tr("JSON, the whole run")); });
+    auto *unsaved = hbox(sp::s);
+    unsaved->addWidget(m_unsavedText, 1);
+    unsaved->addWidget(m_saveElsewhere);
+    m_unsaved = wrap(unsaved);
+    m_unsaved->setObjectName(u"reportUnsaved"_s);
+    m_unsaved->hide();
     m_verdict = new VerdictBanner({}, {});
     m_verdict->setObjectName(u"verdict"_s);
     m_verdict->setFixedHeight(66);
@@ -82,6 +95,9 @@ void ReportPage::build()
     m_charts = new ReportCharts;
     m_tree = new ReportTree;
     m_errors = new ReportErrors;
+    m_log = new ReportLog;
+    m_log->setFixedHeight(300);
+    m_streams = new ReportStreams;
     m_errors->setMinimumWidth(320);
     connect(m_tree, &ReportTree::rowChosen, this, &ReportPage::showRow);
     auto *low = hbox(sp::s);
@@ -89,12 +105,14 @@ void ReportPage::build()
     low->addWidget(m_errors, 36);
     m_lowRow = wrap(low);
     auto *root = vbox(sp::m, {sp::l, sp::m, sp::l, sp::m});
-    for (QWidget *part : {headRow, static_cast<QWidget *>(m_failure), static_cast<QWidget *>(m_verdict)})
+    for (QWidget *part : {headRow, static_cast<QWidget *>(m_failure), m_unsaved, static_cast<QWidget *>(m_verdict)})
         root->addWidget(part);
     root->addLayout(tiles);
     root->addWidget(m_charts);
     root->addWidget(m_lowRow);
+    root->addWidget(m_streams);
     root->addWidget(m_charts->lower());
+    root->addWidget(m_log);
     root->addStretch(1);
     m_scroll = new QScrollArea;
     m_scroll->setObjectName(u"reportScroll"_s);
@@ -115,12 +133,13 @@ void ReportPage::build()
     setLayout(all);
 }
 
-void ReportPage::setRun(domain::RunRecord run)
+void ReportPage::setRun(domain::RunRecord run, bool isStored)
 {
     m_run = std::move(run);
     m_figures = report::figuresOf(m_run);
     m_case = m_item = 0;
     m_failure->hide();
+    m_unsaved->setVisible(!isStored);
     fill();
     m_scroll->verticalScrollBar()->setValue(0);
 }
@@ -142,6 +161,8 @@ void ReportPage::fill()
     fillVerdict();
     m_tree->show(m_figures, m_run);
     m_errors->show(m_run);
+    m_streams->show(m_figures);
+    m_logCase = -1;
     m_lowRow->setFixedHeight(std::clamp(m_tree->wantedHeight(), 240, 380));
     showCase(std::min(m_case, int(m_figures.size()) - 1));
 }
@@ -163,6 +184,9 @@ void ReportPage::showRow(int caseIndex, int item)
     m_cases->setCurrentIndex(caseIndex);
     fillTiles();
     m_charts->show(m_figures[caseIndex], m_run, item);
+    if (m_logCase != caseIndex)
+        m_log->show(m_run.cases[caseIndex]);
+    m_logCase = caseIndex;
 }
 
 void ReportPage::fillVerdict()
@@ -241,10 +265,13 @@ domain::Result<> ReportPage::exportTo(const QString &path)
 {
     const domain::Result<> done = report::writeReport(m_run, path);
     m_failure->setVisible(!done);
-    if (done)
+    if (done) {
+        if (path.endsWith(u".json"_s))
+            m_unsaved->hide(); // the file has all of it
         emit exported(path);
-    else
+    } else {
         m_failure->setText(done.error().message);
+    }
     return done;
 }
 
@@ -260,9 +287,12 @@ void ReportPage::retranslate()
 {
     m_compare->setText(tr("Compare"));
     m_export->setText(tr("Export"));
+    m_unsavedText->setText(tr("This run could not be written to the workspace: when the window closes, it is gone."));
+    m_saveElsewhere->setText(tr("Save it elsewhere"));
     m_cases->setAccessibleName(tr("Case shown"));
     m_empty->setText(tr("No run is open. Start a test, or open an earlier run from the history."));
     m_charts->retranslate();
+    m_log->retranslate();
     QMenu *menu = m_export->menu();
     menu->clear();
     const struct { QString icon, text, suffix; } kinds[] = {

@@ -18,6 +18,8 @@ namespace ui {
 class ElideLabel;
 class ReportCharts;
 class ReportErrors;
+class ReportLog;
+class ReportStreams;
 class ReportTree;
 class Tile;
 class VerdictBanner;
@@ -30,7 +32,8 @@ public:
     explicit ReportPage(QWidget *parent = nullptr);
     ~ReportPage() override;
 
-    void setRun(domain::RunRecord run); ///< charts of the lower part are built when first seen
+    /// `isStored` false: nothing but this page has the run, so it offers to save it to a file.
+    void setRun(domain::RunRecord run, bool isStored = true);
     const domain::RunRecord &run() const { return m_run; }
     /// Writes the run; a failure is shown on the page and answered.
     domain::Result<> exportTo(const QString &path);
@@ -55,7 +58,9 @@ private:
     domain::RunRecord m_run;
     QVector<report::CaseFigures> m_figures;
     int m_case = 0, m_item = 0; ///< what the charts show
-    QLabel *m_title, *m_empty, *m_failure;
+    QLabel *m_title, *m_empty, *m_failure, *m_unsavedText;
+    QWidget *m_unsaved;
+    QPushButton *m_saveElsewhere;
     ElideLabel *m_caption;
     QComboBox *m_cases;
     QPushButton *m_compare, *m_export;
@@ -66,6 +71,9 @@ private:
     ReportCharts *m_charts;
     ReportTree *m_tree;
     ReportErrors *m_errors;
+    ReportLog *m_log;
+    ReportStreams *m_streams;
+    int m_logCase = -1; ///< the case whose log is shown; -1: none yet
     QWidget *m_lowRow;
 };
 

@@ -27,6 +27,7 @@ struct ChartBand
     double from = 0, to = 0;
     QString label;
     bool strong = false;
+    QColor tint{}; ///< set: a wash of this colour, without a line where it begins
 };
 
 struct ChartLevel

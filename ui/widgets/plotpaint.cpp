@@ -128,6 +128,10 @@ void PlotView::paintBands(QPainter *p) const
             continue;
         if (band.strong)
             p->fillRect(QRectF(a, r.top(), z - a, r.height()), theme::alpha(tk().accent, tk().dark ? .10 : .055));
+        if (band.tint.isValid()) {
+            p->fillRect(QRectF(a, r.top(), std::max(1.0, z - a), r.height()), theme::alpha(band.tint, tk().dark ? .16 : .08));
+            continue;
+        }
         if (band.from > from) {
             QPen pen(tk().axis, 1);
             pen.setDashPattern({2, 3});
