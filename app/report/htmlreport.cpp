@@ -166,6 +166,31 @@ Data errorsData(const domain::CaseRecord &record, const Data &words)
     return rows;
 }
 
+/// Requests that play or publish media.
+Data streamsData(const CaseFigures &figures)
+{
+    const auto mean = [](const engine::StreamDelay &delay) {
+        return utf8(delay.count ? timeText(double(delay.sum) / double(delay.count) / 1e6) : u"–"_s);
+    };
+    Data rows(Data::type::list);
+    for (const ItemFigures &item : figures.requests) {
+        if (!item.streaming)
+            continue;
+        const engine::StreamFigures &stream = *item.streaming;
+        Data row;
+        row["name"] = utf8(item.name);
+        row["plays"] = utf8(countText(stream.plays));
+        row["failed"] = utf8(countText(stream.errors()));
+        row["failedTone"] = stream.errors() ? "bad-text" : "";
+        row["firstFrame"] = mean(stream.firstFrame);
+        row["stalls"] = utf8(countText(stream.stalls));
+        row["keyFrames"] = mean(stream.receivedKeyFrames.count ? stream.receivedKeyFrames : stream.sentKeyFrames);
+        row["kbs"] = utf8(rateText(item.avgNetworkTraffic));
+        rows << row;
+    }
+    return rows;
+}
+
 Data stagesData(const domain::CaseRecord &record)
 {
     Data rows(Data::type::list);
@@ -250,6 +275,8 @@ Data caseData(const domain::RunRecord &run, const CaseFigures &figures, const Da
     data["hasCpu"] = flag(!run.health.isEmpty());
     data["hasStages"] = flag(!record.stageRecords.isEmpty());
     data["stages"] = stagesData(record);
+    data["hasStreams"] = flag(figures.performance.streaming.has_value());
+    data["streams"] = streamsData(figures);
     data["rows"] = statisticsData(figures, wordsJson);
     const auto &all = figures.performance;
     data["hasExtra"] = flag(all.retried || all.redirectHops || all.cutOff);
@@ -334,7 +361,10 @@ domain::Result<QByteArray> toHtml(const domain::RunRecord &run, const Comparison
     page["comparison"] = comparison ? comparisonData(*comparison, words) : flag(false);
     page["wordsJson"] = scriptJson(QJsonDocument(wordsJson).toJson(QJsonDocument::Compact));
     page["chartJson"] = scriptJson(QJsonDocument(QJsonObject{{u"cases"_s, charts}}).toJson(QJsonDocument::Compact));
-    page["runJson"] = scriptJson(toRunFile(run));
+    domain::RunRecord carried = run;
+    for (auto &record : carried.cases)
+        record.log.clear(); // no figure needs it, and its exchanges would make a page of megabytes
+    page["runJson"] = scriptJson(toRunFile(carried));
     kainjow::mustache::mustache html(parts[u"report.html"_s].toStdString());
     if (!html.is_valid())
         return domain::fail(QCoreApplication::translate("report::ReportFile", "This program's report page is broken: %1.")

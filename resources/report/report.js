@@ -80,7 +80,7 @@ class Chart {
     }));
   }
   draw() {
-    const s = this.spec, W = Math.max(320, this.box.clientWidth || 620), H = 190, L = 52, R = 12, T = 12, B = 22;
+    const s = this.spec, W = Math.max(320, this.box.clientWidth || 620), H = 190, R = 12, T = 12, B = 22;
     const shown = s.series.map((line, i) => this.hidden.has(i) ? null : line);
     const svg = make('svg', {viewBox: `0 0 ${W} ${H}`, role: 'img', 'aria-label': word(s.title)});
     const lines = shown.filter(Boolean);
@@ -94,6 +94,7 @@ class Chart {
     });
     if (s.limit && s.limit < max * 4) max = Math.max(max, s.limit);
     const axis = niceAxis(s.bars ? max * 1.12 : max);
+    const topLabel = number(axis.top) + (s.unit ? ' ' + s.unit : ''), L = Math.max(52, 14 + 6.4 * topLabel.length);
     const y = v => H - B - (H - B - T) * v / axis.top;
     const span = s.log ? Math.log10(1 / (1 - 0.9999)) : Math.max(1, points - 1);
     const x = k => L + (W - L - R) * (s.log ? Math.log10(1 / (1 - s.x[k] / 100)) / span : k / span);
