@@ -6,7 +6,7 @@ target_compile_options(crescendo_options INTERFACE -Wall -Wextra -Wpedantic -Wsh
 target_compile_definitions(crescendo_options INTERFACE
   QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CONTEXTLESS_CONNECT QT_NO_FOREACH CRESCENDO_VERSION="${PROJECT_VERSION}")
 if(CRESCENDO_SANITIZE)
-  target_compile_options(crescendo_options INTERFACE -fsanitize=${CRESCENDO_SANITIZE} -fno-omit-frame-pointer -g)
+  target_compile_options(crescendo_options INTERFACE -fsanitize=${CRESCENDO_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer -g1)
   target_link_options(crescendo_options INTERFACE -fsanitize=${CRESCENDO_SANITIZE})
 endif()
 
