@@ -85,6 +85,7 @@ void Http1Parser::feedHead(std::string_view &bytes)
   }
 }
 
+/// `readable` bytes from the line's begin on may be read.
 inline void Http1Parser::header(std::string_view line, size_t readable)
 {
   const auto isPlain = [](char c) { return uint8_t(c) > ' '; };
@@ -103,7 +104,7 @@ void Http1Parser::tellingHeader(std::string_view line, size_t colon)
   else if (m_framing.problem) broken(m_framing.problem);
 }
 
-inline void Http1Parser::headLine(std::string_view raw, std::string_view line)
+void Http1Parser::headLine(std::string_view raw, std::string_view line)
 {
   m_headBytes += raw.size();
   if (line.size() > lineLimit || m_headBytes > headLimit) return broken("its headers are too long");
@@ -116,26 +117,34 @@ inline void Http1Parser::headLine(std::string_view raw, std::string_view line)
 /// Nearly every head comes in one piece: its lines are read where they lie.
 void Http1Parser::wholeLines(std::string_view &bytes)
 {
-  const char *const begin = bytes.data();
-  const char *const end = begin + bytes.size();
-  const char *at = begin, *counted = begin;
+  const char *const end = bytes.data() + bytes.size();
   while (m_state < Body) {
+    if (m_state == Headers && !m_keepHead) plainHeaders(bytes);
+    const char *const at = bytes.data();
+    const char *const lf = m_state < Body ? static_cast<const char *>(std::memchr(at, '\n', bytes.size())) : nullptr;
+    if (!lf) return;
+    const size_t size = size_t(lf - at);
+    bytes = {lf + 1, size_t(end - lf) - 1};
+    headLine({at, size + 1}, {at, size - (size && lf[-1] == '\r')});
+  }
+}
+
+/// The header lines that need not be kept, up to the empty one, counted together.
+inline void Http1Parser::plainHeaders(std::string_view &bytes)
+{
+  const char *at = bytes.data();
+  const char *const end = at + bytes.size();
+  while (m_state == Headers) {
     const char *const lf = static_cast<const char *>(std::memchr(at, '\n', size_t(end - at)));
     if (!lf) break;
-    const size_t size = size_t(lf - at);
-    const std::string_view line(at, size - (size && lf[-1] == '\r'));
-    const bool isPlainHeader = m_state == Headers && !m_keepHead && !line.empty() && size <= lineLimit;
-    if (isPlainHeader) header(line, size_t(end - at)); // its bytes are counted with those that follow
-    else {
-      m_headBytes += size_t(at - counted);
-      headLine({at, size + 1}, line);
-      counted = lf + 1;
-    }
+    const size_t size = size_t(lf - at) - (lf != at && lf[-1] == '\r');
+    if (size == 0 || size > lineLimit) break;
+    header({at, size}, size_t(end - at));
     at = lf + 1;
   }
-  m_headBytes += size_t(at - counted);
-  if (m_headBytes > headLimit && m_state != Broken) broken("its headers are too long");
+  m_headBytes += size_t(at - bytes.data());
   bytes = {at, size_t(end - at)};
+  if (m_headBytes > headLimit && m_state != Broken) broken("its headers are too long");
 }
 
 void Http1Parser::splitLine(std::string_view &bytes)

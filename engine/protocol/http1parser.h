@@ -43,11 +43,12 @@ private:
 
   void feedHead(std::string_view &bytes);
   void wholeLines(std::string_view &bytes);
+  void plainHeaders(std::string_view &bytes);
   void splitLine(std::string_view &bytes);
   void feedBody(std::string_view &bytes);
   void headLine(std::string_view raw, std::string_view line); ///< `raw`: with its end, as far as it came now
   void statusLine(std::string_view line);
-  void header(std::string_view line, size_t readable); ///< so many bytes from its begin on may be read
+  void header(std::string_view line, size_t readable);
   void tellingHeader(std::string_view line, size_t colon);
   void oddHeader(std::string_view line);
   void location(std::string_view line);
