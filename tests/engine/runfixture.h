@@ -97,6 +97,7 @@ struct Totals
   std::vector<ErrorGroup> errors;
   std::vector<RunEvent> events;
   std::vector<HealthSecond> health;
+  std::vector<LoggedRequest> log;
   int64_t elapsedMs = 0;
   bool ended = false;
 
@@ -125,6 +126,7 @@ struct Totals
     for (ErrorGroup &error : delivery.errors) errors.push_back(std::move(error));
     for (RunEvent &event : delivery.events) events.push_back(std::move(event));
     for (HealthSecond &second : delivery.health) health.push_back(std::move(second));
+    for (LoggedRequest &request : delivery.log) log.push_back(std::move(request));
     ended = delivery.ended;
   }
 };

@@ -237,4 +237,74 @@ inline ItemRecord steady(const QString &name, const std::vector<int> &perSecond,
     return item;
 }
 
+/// A small run of whole numbers alone, so that it is the same with every C library: for files compared byte by byte.
+inline domain::RunRecord whole()
+{
+    domain::RunRecord run;
+    run.id.value = 12;
+    run.project.value = 3;
+    run.task.value = 5;
+    run.projectName = u"Shop"_s;
+    run.taskName = u"结账 <checkout>"_s;
+    run.environment = u"staging"_s;
+    run.started = QDateTime(QDate(2026, 11, 24), QTime(21, 4, 5), QTimeZone(8 * 3600));
+    run.ended = run.started.addSecs(6);
+    run.status = domain::RunStatus::Stopped;
+    run.threads = 2;
+    domain::CaseRecord record;
+    record.name = u"Browse & buy"_s;
+    record.caseRunId = 71;
+    record.testCase.value = 10;
+    const std::vector<int> load{0, 20, 40, 40, 20, 10};
+    record.items = {steady(record.name, load, 60, 0, 0), steady(u"Catalogue"_s, load, 20, 240, 3820), steady(u"支付 Pay"_s, load, 40, 650, 1280)};
+    record.items[0].kind = ItemRecord::Pass;
+    record.items[0].method.clear();
+    record.items[1].address = u"https://shop.example/api/catalogue?page=1"_s;
+    record.items[2].address = u"https://shop.example/api/pay"_s;
+    record.items[2].method = u"POST"_s;
+    engine::Sample failed;
+    failed.outcome = engine::Outcome::Timeout;
+    failed.side = engine::Side::Network;
+    failed.responseTime = 5'000'000'000;
+    failed.sentBytes = 650;
+    domain::ItemPoint &last = record.items[2].seconds[4];
+    for (int i = 0; i < 3; ++i)
+        record.items[2].total.add(failed);
+    last.requests += 3;
+    last.failed[2] = last.sides[1] = 3;
+    last.sentBytes += 3 * 650;
+    last.sumTime += 3 * failed.responseTime;
+    last.maxTime = last.p95 = last.p99 = failed.responseTime;
+    for (const int starts : load)
+        record.seconds.append({starts ? 10 : 0, 10, uint32_t(starts)});
+    domain::Stage stage;
+    stage.users = 10;
+    stage.seconds = 6;
+    record.stages = {stage};
+    record.stageRecords = {{u"steady"_s, stage.mode, 0, 6, 10, 10}};
+    record.errors = {{u"network"_s, u"timeout"_s, u"支付 Pay"_s, u"No answer within 5 s."_s,
+                      u"POST /api/pay HTTP/1.1\nHost: shop.example\n\n=1+1 & <busy>"_s, 3, 4.25, 4.75}};
+    record.events = {{3.5, u"Deployed “v2”"_s}};
+    record.log = {{1, 1, 1.25, 200, engine::Outcome::Ok, 20'000'000, 240, 3820, false, {}, u"GET /api/catalogue?page=1 HTTP/1.1\r\n\r\nHTTP/1.1 200 OK"_s},
+                  {2, 2, 4.25, 0, engine::Outcome::Timeout, 5'000'000'000, 650, 0, false, u"No answer within 5 s."_s, u"POST /api/pay HTTP/1.1"_s},
+                  {3, 2, 4.5, 200, engine::Outcome::Ok, 40'000'000, 650, 1280, true, {}, {}}};
+    run.cases = {record};
+    for (int second = 0; second < 6; ++second)
+        run.health.append({25, 60 + second, 60'000, 800'000});
+    for (int i = 1; i <= 10; ++i)
+        run.lateness.record(i * 100'000);
+    domain::SlaRule rule;
+    rule.metric = u"p95"_s;
+    rule.comparison = u"<"_s;
+    rule.value = 250;
+    run.rules.append({rule, 40, true});
+    rule.scope = u"request"_s;
+    rule.target = u"支付 Pay"_s;
+    rule.metric = u"success_rate"_s;
+    rule.comparison = u">="_s;
+    rule.value = 99;
+    run.rules.append({rule, 97.74, false});
+    return run;
+}
+
 } // namespace samplerun
