@@ -5,362 +5,363 @@
     <name>Validation</name>
     <message>
         <source>“%1” is not a way to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是可用的比较方式。</translation>
     </message>
     <message>
         <source>A parameter has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>有参数没有名称。</translation>
     </message>
     <message>
         <source>A loop runs 0 to 100,000 times, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>循环次数应为 0 到 100,000，而不是“%1”。</translation>
     </message>
     <message>
         <source>Break condition</source>
-        <translation type="unfinished"></translation>
+        <translation>退出条件</translation>
     </message>
     <message>
         <source>A share of users needs at least one branch.</source>
-        <translation type="unfinished"></translation>
+        <translation>用户占比至少需要一个分支。</translation>
     </message>
     <message>
         <source>The weight of a branch must be from 1 to 10,000, not %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>分支权重应为 1 到 10,000，而不是 %1。</translation>
     </message>
     <message>
         <source>The ceiling must be above 0 and at most 10,000,000 requests a second, with two decimals.</source>
-        <translation type="unfinished"></translation>
+        <translation>上限必须大于 0 且不超过每秒 10,000,000 个请求，最多两位小数。</translation>
     </message>
     <message>
         <source>A rendezvous waits for at most 2,000,000 users.</source>
-        <translation type="unfinished"></translation>
+        <translation>集合点最多等待 2,000,000 个用户。</translation>
     </message>
     <message>
         <source>A rendezvous waits at most a day.</source>
-        <translation type="unfinished"></translation>
+        <translation>集合点最长等待一天。</translation>
     </message>
     <message>
         <source>The plugin request names no plugin or no function.</source>
-        <translation type="unfinished"></translation>
+        <translation>插件请求没有指定插件或函数。</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished">请求</translation>
+        <translation>请求</translation>
     </message>
     <message>
         <source>Data instruction</source>
-        <translation type="unfinished"></translation>
+        <translation>数据指令</translation>
     </message>
     <message>
         <source>Loop</source>
-        <translation type="unfinished">循环</translation>
+        <translation>循环</translation>
     </message>
     <message>
         <source>Condition</source>
-        <translation type="unfinished">条件</translation>
+        <translation>条件</translation>
     </message>
     <message>
         <source>Share of users</source>
-        <translation type="unfinished">并发权重</translation>
+        <translation>用户占比</translation>
     </message>
     <message>
         <source>Throughput controller</source>
-        <translation type="unfinished"></translation>
+        <translation>吞吐量控制器</translation>
     </message>
     <message>
         <source>Rendezvous</source>
-        <translation type="unfinished">集合点</translation>
+        <translation>集合点</translation>
     </message>
     <message>
         <source>Plugin request</source>
-        <translation type="unfinished">插件请求</translation>
+        <translation>插件请求</translation>
     </message>
     <message>
         <source>${%1} is not known; it is sent as written.</source>
-        <translation type="unfinished">${%1} 未定义，将原样发送。</translation>
+        <translation>${%1} 未定义，将原样发送。</translation>
     </message>
     <message>
         <source>Instructions are nested deeper than ten levels.</source>
-        <translation type="unfinished"></translation>
+        <translation>指令嵌套超过十层。</translation>
     </message>
     <message>
         <source>Transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>事务</translation>
     </message>
     <message>
         <source>The transaction %1 is not in the library.</source>
-        <translation type="unfinished">事务 %1 不在事务库中。</translation>
+        <translation>事务 %1 不在事务库中。</translation>
     </message>
     <message>
         <source>The transaction contains itself, by way of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>事务经由 %1 包含了自身。</translation>
     </message>
     <message>
         <source>unnamed request</source>
-        <translation type="unfinished">未命名请求</translation>
+        <translation>未命名请求</translation>
     </message>
     <message>
         <source>The request has no URL.</source>
-        <translation type="unfinished">请求没有 URL。</translation>
+        <translation>请求没有 URL。</translation>
     </message>
     <message>
         <source>“%1” is not a URL: it must start with http:// or https:// and name a host.</source>
-        <translation type="unfinished">“%1”不是 URL：必须以 http:// 或 https:// 开头并包含主机名。</translation>
+        <translation>“%1”不是 URL：必须以 http:// 或 https:// 开头并包含主机名。</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished">方法</translation>
+        <translation>方法</translation>
     </message>
     <message>
         <source>“%1” is not a method.</source>
-        <translation type="unfinished">“%1”不是方法。</translation>
+        <translation>“%1”不是方法。</translation>
     </message>
     <message>
         <source>Headers</source>
-        <translation type="unfinished">请求头</translation>
+        <translation>请求头</translation>
     </message>
     <message>
         <source>“%1” is not a header name.</source>
-        <translation type="unfinished">“%1”不是请求头名称。</translation>
+        <translation>“%1”不是请求头名称。</translation>
     </message>
     <message>
         <source>The value of “%1” must not hold a line break.</source>
-        <translation type="unfinished">“%1”的值不能包含换行。</translation>
+        <translation>“%1”的值不能包含换行。</translation>
     </message>
     <message>
         <source>Timeouts</source>
-        <translation type="unfinished">超时设置</translation>
+        <translation>超时设置</translation>
     </message>
     <message>
         <source>Timeouts must be from 20 ms to 5 minutes.</source>
-        <translation type="unfinished">超时应为 20 ms 到 5 分钟。</translation>
+        <translation>超时应为 20 ms 到 5 分钟。</translation>
     </message>
     <message>
         <source>Params</source>
-        <translation type="unfinished">参数</translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished">请求体</translation>
+        <translation>请求体</translation>
     </message>
     <message>
         <source>The part “%1” names no file.</source>
-        <translation type="unfinished"></translation>
+        <translation>部分“%1”没有指定文件。</translation>
     </message>
     <message>
         <source>A part of the body has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求体中有部分没有名称。</translation>
     </message>
     <message>
         <source>Authentication</source>
-        <translation type="unfinished"></translation>
+        <translation>鉴权</translation>
     </message>
     <message>
         <source>Basic authentication needs a user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Basic 鉴权需要用户名。</translation>
     </message>
     <message>
         <source>Bearer authentication needs a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearer 鉴权需要令牌。</translation>
     </message>
     <message>
         <source>Client certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端证书</translation>
     </message>
     <message>
         <source>A client certificate needs two files: certificate and key.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端证书需要两个文件：证书和私钥。</translation>
     </message>
     <message>
         <source>Hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>主机绑定</translation>
     </message>
     <message>
         <source>A bound host needs a name and at least one address.</source>
-        <translation type="unfinished"></translation>
+        <translation>绑定的主机需要名称和至少一个地址。</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理</translation>
     </message>
     <message>
         <source>“%1” is not a proxy: it must read http://host:port.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是代理：应写成 http://主机:端口。</translation>
     </message>
     <message>
         <source>Think time</source>
-        <translation type="unfinished"></translation>
+        <translation>思考时间</translation>
     </message>
     <message>
         <source>Think time must not be negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>思考时间不能为负。</translation>
     </message>
     <message>
         <source>Checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>检查点</translation>
     </message>
     <message>
         <source>Extraction</source>
-        <translation type="unfinished">响应提取</translation>
+        <translation>响应提取</translation>
     </message>
     <message>
         <source>A request is repeated at most 100 times.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个请求最多重试 100 次。</translation>
     </message>
     <message>
         <source>Repeats are at most one hour apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>重试间隔最长一小时。</translation>
     </message>
     <message>
         <source>A checkpoint cannot look at “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查点不能检查“%1”。</translation>
     </message>
     <message>
         <source>A comparison does not say which value it looks at.</source>
-        <translation type="unfinished"></translation>
+        <translation>有比较没有指明比较的值。</translation>
     </message>
     <message>
         <source>An extraction has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>有响应提取没有名称。</translation>
     </message>
     <message>
         <source>Matches are counted from 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配序号从 1 开始。</translation>
     </message>
     <message>
         <source>The extraction has no regular expression.</source>
-        <translation type="unfinished"></translation>
+        <translation>响应提取没有正则表达式。</translation>
     </message>
     <message>
         <source>The extraction does not say which JSON value it takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>响应提取没有指明要取的 JSON 值。</translation>
     </message>
     <message>
         <source>Stages</source>
-        <translation type="unfinished">阶段</translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>unnamed</source>
-        <translation type="unfinished">未命名</translation>
+        <translation>未命名</translation>
     </message>
     <message>
         <source>The number of periods must be at least 1.</source>
-        <translation type="unfinished">周期数至少为 1。</translation>
+        <translation>周期数至少为 1。</translation>
     </message>
     <message>
         <source>The top of a surge must be shorter than its period.</source>
-        <translation type="unfinished">浪涌峰顶必须短于其周期。</translation>
+        <translation>浪涌峰顶必须短于其周期。</translation>
     </message>
     <message>
         <source>Smart peak needs a step of at least one user and one second.</source>
-        <translation type="unfinished">智能摸高的步长至少为一个用户、一秒。</translation>
+        <translation>智能摸高的步长至少为一个用户、一秒。</translation>
     </message>
     <message>
         <source>The case has no stage: add one to say how much load it makes.</source>
-        <translation type="unfinished">用例没有阶段：请添加一个以说明负载大小。</translation>
+        <translation>用例没有阶段：请添加一个以说明负载大小。</translation>
     </message>
     <message>
         <source>A case has at most 1,000 stages, this one has %1.</source>
-        <translation type="unfinished">一个用例最多 1,000 个阶段，此用例有 %1 个。</translation>
+        <translation>一个用例最多 1,000 个阶段，此用例有 %1 个。</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">步骤</translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>The case sends nothing: add a request.</source>
-        <translation type="unfinished">用例不发送任何请求：请添加请求。</translation>
+        <translation>用例不发送任何请求：请添加请求。</translation>
     </message>
     <message>
         <source>Transactions</source>
-        <translation type="unfinished">事务</translation>
+        <translation>事务</translation>
     </message>
     <message>
         <source>Variables</source>
-        <translation type="unfinished"></translation>
+        <translation>变量</translation>
     </message>
     <message>
         <source>A variable has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>有变量没有名称。</translation>
     </message>
     <message>
         <source>Two variables have the name “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>有两个变量都名为“%1”。</translation>
     </message>
     <message>
         <source>A range needs two whole numbers: its first and its last.</source>
-        <translation type="unfinished"></translation>
+        <translation>范围需要两个整数：起始值和结束值。</translation>
     </message>
     <message>
         <source>The range ends before it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>范围的结束值小于起始值。</translation>
     </message>
     <message>
         <source>The list has no values.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表没有值。</translation>
     </message>
     <message>
         <source>The variable names no file.</source>
-        <translation type="unfinished"></translation>
+        <translation>变量没有指定文件。</translation>
     </message>
     <message>
         <source>Only a text can be sensitive.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有文本变量可以设为敏感。</translation>
     </message>
     <message>
         <source>Environments</source>
-        <translation type="unfinished"></translation>
+        <translation>环境</translation>
     </message>
     <message>
         <source>An environment has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>有环境没有名称。</translation>
     </message>
     <message>
         <source>Two environments have the name “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>有两个环境都名为“%1”。</translation>
     </message>
     <message>
         <source>“%1” can be laid over texts and lists only.</source>
-        <translation type="unfinished"></translation>
+        <translation>环境只能覆盖文本和列表变量，“%1”不是。</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished">任务</translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Two tasks have the name “%1”.</source>
-        <translation type="unfinished">有两个任务都名为“%1”。</translation>
+        <translation>有两个任务都名为“%1”。</translation>
     </message>
     <message>
         <source>The task has no case.</source>
-        <translation type="unfinished">任务没有用例。</translation>
+        <translation>任务没有用例。</translation>
     </message>
     <message>
         <source>The task names case %1, which does not exist.</source>
-        <translation type="unfinished">任务引用的用例 %1 不存在。</translation>
+        <translation>任务引用的用例 %1 不存在。</translation>
     </message>
-</context>
-<context>
-    <name>Words</name>
+    <message>
+        <source>The warm-up of %1 s takes all %2 s of the stages: nothing would be counted.</source>
+        <translation>预热 %1 s 占满了各阶段的 %2 s：不会统计到任何数据。</translation>
+    </message>
     <message>
         <source>The stage needs a duration of at least one second.</source>
-        <translation type="unfinished">阶段时长至少为一秒。</translation>
+        <translation>阶段时长至少为一秒。</translation>
     </message>
     <message>
         <source>The stage needs at least one virtual user.</source>
-        <translation type="unfinished">阶段至少需要一个虚拟用户。</translation>
+        <translation>阶段至少需要一个虚拟用户。</translation>
     </message>
     <message>
         <source>The rate must be above 0 starts a second.</source>
-        <translation type="unfinished">速率必须大于每秒 0 次启动。</translation>
+        <translation>速率必须大于每秒 0 次启动。</translation>
     </message>
     <message>
         <source>%1 passes are fewer than the %2 virtual users: raise the count or lower the users.</source>
-        <translation type="unfinished">%1 次执行少于 %2 个虚拟用户：请增加次数或减少用户。</translation>
+        <translation>%1 次执行少于 %2 个虚拟用户：请增加次数或减少用户。</translation>
     </message>
     <message>
         <source>The minimum must be at least 1 and not above the maximum.</source>
-        <translation type="unfinished">最小值至少为 1 且不能大于最大值。</translation>
+        <translation>最小值至少为 1 且不能大于最大值。</translation>
     </message>
 </context>
 <context>
@@ -510,70 +511,70 @@
     </message>
     <message>
         <source>Share of users</source>
-        <translation type="unfinished">并发权重</translation>
+        <translation>用户占比</translation>
     </message>
 </context>
 <context>
     <name>document::StepTexts</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Setting %1</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 %1</translation>
     </message>
     <message>
         <source>Parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>Header</source>
-        <translation type="unfinished"></translation>
+        <translation>请求头</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished">请求体</translation>
+        <translation>请求体</translation>
     </message>
     <message>
         <source>Form field</source>
-        <translation type="unfinished"></translation>
+        <translation>表单字段</translation>
     </message>
     <message>
         <source>User name</source>
-        <translation type="unfinished"></translation>
+        <translation>用户名</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理</translation>
     </message>
     <message>
         <source>Checkpoint %1</source>
-        <translation type="unfinished"></translation>
+        <translation>检查点 %1</translation>
     </message>
     <message>
         <source>Extraction %1</source>
-        <translation type="unfinished"></translation>
+        <translation>响应提取 %1</translation>
     </message>
     <message>
         <source>This regular expression does not hold: %1 at character %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>正则表达式有误：第 %2 个字符处 %1。</translation>
     </message>
     <message>
         <source>Replace in a text</source>
-        <translation type="unfinished"></translation>
+        <translation>替换一处文本</translation>
     </message>
     <message>
         <source>Replace in %1 texts</source>
-        <translation type="unfinished"></translation>
+        <translation>替换 %1 处文本</translation>
     </message>
 </context>
 <context>
@@ -728,23 +729,15 @@
     </message>
     <message>
         <source>%1: must be &quot;text&quot; or &quot;hex&quot;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>check_end_length: an answer that ends by length needs one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>check_end_str: an answer that ends by a mark needs one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：必须是 &quot;text&quot; 或 &quot;hex&quot;。</translation>
     </message>
     <message>
         <source>version: must be &quot;3.1&quot;, &quot;3.1.1&quot; or &quot;5&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>version：必须是 &quot;3.1&quot;、&quot;3.1.1&quot; 或 &quot;5&quot;。</translation>
     </message>
     <message>
         <source>rtmp_mode: must be &quot;play&quot; or &quot;publish&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>rtmp_mode：必须是 &quot;play&quot; 或 &quot;publish&quot;。</translation>
     </message>
 </context>
 <context>
@@ -856,409 +849,417 @@
     <name>items::BranchesModel</name>
     <message>
         <source>Branch %1</source>
-        <translation type="unfinished">分支 %1</translation>
+        <translation>分支 %1</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Branch</source>
-        <translation type="unfinished"></translation>
+        <translation>分支</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>占比</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">步骤</translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Add a branch</source>
-        <translation type="unfinished"></translation>
+        <translation>添加分支</translation>
     </message>
     <message>
         <source>Remove branches and their steps</source>
-        <translation type="unfinished"></translation>
+        <translation>移除分支及其步骤</translation>
     </message>
     <message>
         <source>Edit a branch</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑分支</translation>
     </message>
 </context>
 <context>
     <name>items::CaseStepsModel</name>
     <message>
         <source>Add a described step</source>
-        <translation type="unfinished"></translation>
+        <translation>添加描述步骤</translation>
     </message>
     <message>
         <source>Edit a described step</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑描述步骤</translation>
     </message>
     <message>
         <source>What is done</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>What is expected</source>
-        <translation type="unfinished"></translation>
+        <translation>预期结果</translation>
     </message>
     <message>
         <source>Remove described steps</source>
-        <translation type="unfinished"></translation>
+        <translation>移除描述步骤</translation>
     </message>
 </context>
 <context>
     <name>items::ChecksModel</name>
     <message>
         <source>Status code</source>
-        <translation type="unfinished"></translation>
+        <translation>响应码</translation>
     </message>
     <message>
         <source>Header</source>
-        <translation type="unfinished"></translation>
+        <translation>响应头</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished">请求体</translation>
+        <translation>响应体</translation>
     </message>
     <message>
         <source>JSON value</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON 值</translation>
     </message>
     <message>
         <source>JSONPath</source>
-        <translation type="unfinished"></translation>
+        <translation>JSONPath</translation>
     </message>
     <message>
         <source>XPath</source>
-        <translation type="unfinished"></translation>
+        <translation>XPath</translation>
     </message>
     <message>
         <source>Plugin check</source>
-        <translation type="unfinished"></translation>
+        <translation>插件检查</translation>
     </message>
     <message>
         <source>is</source>
-        <translation type="unfinished"></translation>
+        <translation>等于</translation>
     </message>
     <message>
         <source>is not</source>
-        <translation type="unfinished"></translation>
+        <translation>不等于</translation>
     </message>
     <message>
         <source>is above</source>
-        <translation type="unfinished"></translation>
+        <translation>大于</translation>
     </message>
     <message>
         <source>is at least</source>
-        <translation type="unfinished"></translation>
+        <translation>大于等于</translation>
     </message>
     <message>
         <source>is below</source>
-        <translation type="unfinished"></translation>
+        <translation>小于</translation>
     </message>
     <message>
         <source>is at most</source>
-        <translation type="unfinished"></translation>
+        <translation>小于等于</translation>
     </message>
     <message>
         <source>contains</source>
-        <translation type="unfinished"></translation>
+        <translation>包含</translation>
     </message>
     <message>
         <source>does not contain</source>
-        <translation type="unfinished"></translation>
+        <translation>不包含</translation>
     </message>
     <message>
         <source>matches</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配正则</translation>
     </message>
     <message>
         <source>exists</source>
-        <translation type="unfinished"></translation>
+        <translation>存在</translation>
     </message>
     <message>
         <source>does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>不存在</translation>
     </message>
     <message>
         <source>is one of</source>
-        <translation type="unfinished"></translation>
+        <translation>属于</translation>
     </message>
     <message>
         <source>is none of</source>
-        <translation type="unfinished"></translation>
+        <translation>不属于</translation>
     </message>
     <message>
         <source>Name the header to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写要检查的响应头名称。</translation>
     </message>
     <message>
         <source>Say where to look: a path.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写检查位置：路径。</translation>
     </message>
     <message>
         <source>This regular expression does not hold: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>正则表达式有误：%1。</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished">来源</translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Name or path</source>
-        <translation type="unfinished">名称或路径</translation>
+        <translation>名称或路径</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished">规则</translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>Expected</source>
-        <translation type="unfinished">预期</translation>
+        <translation>预期</translation>
     </message>
     <message>
         <source>Add a check</source>
-        <translation type="unfinished"></translation>
+        <translation>添加检查点</translation>
     </message>
     <message>
         <source>Remove checks</source>
-        <translation type="unfinished"></translation>
+        <translation>移除检查点</translation>
     </message>
     <message>
         <source>Edit a check</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑检查点</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>上次响应</translation>
     </message>
 </context>
 <context>
     <name>items::ConditionModel</name>
     <message>
         <source>Say what is compared, such as ${status}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写要比较的内容，例如 ${status}。</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">值</translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished">规则</translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>Compared with</source>
-        <translation type="unfinished"></translation>
+        <translation>比较值</translation>
     </message>
     <message>
         <source>Add a comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>添加比较</translation>
     </message>
     <message>
         <source>Remove comparisons</source>
-        <translation type="unfinished"></translation>
+        <translation>移除比较</translation>
     </message>
     <message>
         <source>Edit a comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑比较</translation>
     </message>
 </context>
 <context>
     <name>items::DataModel</name>
     <message>
         <source>Text</source>
-        <translation type="unfinished">文本</translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>数字</translation>
     </message>
     <message>
         <source>to nearest, half up</source>
-        <translation type="unfinished"></translation>
+        <translation>四舍五入</translation>
     </message>
     <message>
         <source>to nearest, half down</source>
-        <translation type="unfinished"></translation>
+        <translation>五舍六入</translation>
     </message>
     <message>
         <source>to nearest, half to even</source>
-        <translation type="unfinished"></translation>
+        <translation>四舍六入五成双</translation>
     </message>
     <message>
         <source>away from zero</source>
-        <translation type="unfinished"></translation>
+        <translation>远离零</translation>
     </message>
     <message>
         <source>towards zero</source>
-        <translation type="unfinished"></translation>
+        <translation>向零取整</translation>
     </message>
     <message>
         <source>up</source>
-        <translation type="unfinished"></translation>
+        <translation>向上取整</translation>
     </message>
     <message>
         <source>down</source>
-        <translation type="unfinished"></translation>
+        <translation>向下取整</translation>
     </message>
     <message>
         <source>Name the variable.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写变量名。</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Variable</source>
-        <translation type="unfinished">变量</translation>
+        <translation>变量</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">值</translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Decimals</source>
-        <translation type="unfinished"></translation>
+        <translation>小数位</translation>
     </message>
     <message>
         <source>Rounded</source>
-        <translation type="unfinished"></translation>
+        <translation>取整方式</translation>
     </message>
     <message>
         <source>Add a value</source>
-        <translation type="unfinished"></translation>
+        <translation>添加值</translation>
     </message>
     <message>
         <source>Remove values</source>
-        <translation type="unfinished"></translation>
+        <translation>移除值</translation>
     </message>
     <message>
         <source>Edit a value</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑值</translation>
     </message>
 </context>
 <context>
     <name>items::EnvironmentsModel</name>
     <message>
         <source>Add environment “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>添加环境“%1”</translation>
     </message>
     <message>
         <source>Duplicate environment “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>复制环境“%1”</translation>
     </message>
     <message>
         <source>Delete environment “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>删除环境“%1”</translation>
     </message>
     <message>
         <source>Rename environment “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名环境“%1”</translation>
     </message>
     <message>
         <source>— no variable</source>
-        <translation type="unfinished"></translation>
+        <translation>— 不是变量</translation>
     </message>
     <message>
         <source>Set “%1” in “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>在“%2”中设置“%1”</translation>
     </message>
     <message>
         <source>Variable</source>
-        <translation type="unfinished">变量</translation>
+        <translation>变量</translation>
     </message>
     <message>
         <source>Without environment</source>
-        <translation type="unfinished"></translation>
+        <translation>不使用环境时</translation>
     </message>
     <message>
         <source>Clear “%1” in all environments</source>
-        <translation type="unfinished"></translation>
+        <translation>清除所有环境中的“%1”</translation>
     </message>
 </context>
 <context>
     <name>items::ExtractionsModel</name>
     <message>
         <source>Name the variable.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写变量名。</translation>
     </message>
     <message>
         <source>Say which value: a path such as data.items[0].id or $..id.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指明要取的值：路径，例如 data.items[0].id 或 $..id。</translation>
     </message>
     <message>
         <source>This regular expression does not hold: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>正则表达式有误：%1。</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished">请求体</translation>
+        <translation>响应体</translation>
     </message>
     <message>
         <source>Headers</source>
-        <translation type="unfinished">请求头</translation>
+        <translation>响应头</translation>
     </message>
     <message>
         <source>URL</source>
-        <translation type="unfinished">URL</translation>
+        <translation>URL</translation>
     </message>
     <message>
         <source>Status code</source>
-        <translation type="unfinished"></translation>
+        <translation>响应码</translation>
     </message>
     <message>
         <source>JSON value</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON 值</translation>
     </message>
     <message>
         <source>Variable</source>
-        <translation type="unfinished">变量</translation>
+        <translation>变量</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">来源</translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Expression or path</source>
-        <translation type="unfinished"></translation>
+        <translation>表达式或路径</translation>
     </message>
     <message>
         <source>Match</source>
-        <translation type="unfinished">匹配</translation>
+        <translation>匹配</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished">组</translation>
+        <translation>组</translation>
     </message>
     <message>
         <source>Otherwise</source>
-        <translation type="unfinished">否则</translation>
+        <translation>否则取</translation>
     </message>
     <message>
         <source>Must be</source>
-        <translation type="unfinished">要求</translation>
+        <translation>要求</translation>
     </message>
     <message>
         <source>Add an extraction</source>
-        <translation type="unfinished"></translation>
+        <translation>添加响应提取</translation>
     </message>
     <message>
         <source>Remove extractions</source>
-        <translation type="unfinished"></translation>
+        <translation>移除响应提取</translation>
     </message>
     <message>
         <source>Edit an extraction</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑响应提取</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>上次响应</translation>
     </message>
 </context>
 <context>
@@ -1293,66 +1294,66 @@
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">文本</translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">文件</translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>The name is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少名称。</translation>
     </message>
     <message>
         <source>“%1” is not a header name.</source>
-        <translation type="unfinished">“%1”不是请求头名称。</translation>
+        <translation>“%1”不是请求头名称。</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>主机</translation>
     </message>
     <message>
         <source>Addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Value or file</source>
-        <translation type="unfinished"></translation>
+        <translation>值或文件</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Content type</source>
-        <translation type="unfinished"></translation>
+        <translation>内容类型</translation>
     </message>
 </context>
 <context>
     <name>items::PluginParamsModel</name>
     <message>
         <source>The name is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少名称。</translation>
     </message>
     <message>
         <source>Parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">值</translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Add a parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>添加参数</translation>
     </message>
     <message>
         <source>Remove parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>移除参数</translation>
     </message>
     <message>
         <source>Edit a parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑参数</translation>
     </message>
 </context>
 <context>
@@ -1477,83 +1478,83 @@
     </message>
     <message>
         <source>Whole case</source>
-        <translation type="unfinished"></translation>
+        <translation>整个用例</translation>
     </message>
     <message>
         <source>Response time, mean</source>
-        <translation type="unfinished"></translation>
+        <translation>平均响应时间</translation>
     </message>
     <message>
         <source>Response time, shortest</source>
-        <translation type="unfinished"></translation>
+        <translation>最短响应时间</translation>
     </message>
     <message>
         <source>Response time, longest</source>
-        <translation type="unfinished"></translation>
+        <translation>最长响应时间</translation>
     </message>
     <message>
         <source>Response time, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>响应时间 %1</translation>
     </message>
     <message>
         <source>Requests a second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒请求数</translation>
     </message>
     <message>
         <source>Passes a second</source>
-        <translation type="unfinished">每秒执行次数</translation>
+        <translation>每秒执行次数</translation>
     </message>
     <message>
         <source>Success</source>
-        <translation type="unfinished">成功率</translation>
+        <translation>成功率</translation>
     </message>
     <message>
         <source>Failed requests</source>
-        <translation type="unfinished"></translation>
+        <translation>失败请求</translation>
     </message>
     <message>
         <source>/s</source>
-        <translation type="unfinished">/s</translation>
+        <translation>/s</translation>
     </message>
     <message>
         <source>ms</source>
-        <translation type="unfinished">ms</translation>
+        <translation>ms</translation>
     </message>
     <message>
         <source>the whole case</source>
-        <translation type="unfinished"></translation>
+        <translation>用例共享</translation>
     </message>
     <message>
         <source>in %1 windows of 6 s in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>连续 %1 个 6 s 窗口</translation>
     </message>
     <message>
         <source>in a window of 6 s</source>
-        <translation type="unfinished"></translation>
+        <translation>一个 6 s 窗口</translation>
     </message>
     <message>
         <source>%1 of %2 must be %3. If it is not %4, the test stops.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 的%1须%3；若%4不满足，则停止压测。</translation>
     </message>
     <message>
         <source>%1 of %2 must be %3. If it is not %4, an alarm is raised and the test goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 的%1须%3；若%4不满足，则告警并继续压测。</translation>
     </message>
     <message>
         <source>No request or transaction here has this name: the rule would never be looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有此名称的请求或事务：该规则永远不会被检查。</translation>
     </message>
     <message>
         <source>Applies to</source>
-        <translation type="unfinished"></translation>
+        <translation>作用于</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Windows</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口</translation>
     </message>
 </context>
 <context>
@@ -1632,63 +1633,63 @@
     </message>
     <message>
         <source>from %1 users, set by hand up to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>由 %1 并发起，手动调压，最高 %2</translation>
     </message>
     <message>
         <source>%1 to %2 users over %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%3 内由 %1 升至 %2 并发</translation>
     </message>
     <message>
         <source>from %1 a second, set by hand up to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>由每秒 %1 起，手动调压，最高 %2</translation>
     </message>
     <message>
         <source>%1 to %2 a second over %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%3 内由每秒 %1 升至 %2</translation>
     </message>
     <message>
         <source>%1 a second</source>
-        <translation type="unfinished">每秒 %1</translation>
+        <translation>每秒 %1</translation>
     </message>
     <message>
         <source>%1 peaks of %2 s, %3 to %4 a second</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 次峰值各 %2 s，每秒 %3 至 %4</translation>
     </message>
     <message>
         <source>%1 peaks of %2 s, %3 to %4 users</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 次峰值各 %2 s，%3 至 %4 并发</translation>
     </message>
     <message>
         <source>%1 waves, %2 to %3 a second</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 次波动，每秒 %2 至 %3</translation>
     </message>
     <message>
         <source>%1 waves, %2 to %3 users</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 次波动，%2 至 %3 并发</translation>
     </message>
     <message>
         <source>%1 users, +%2 each %3, up to %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 并发，每 %3 加 %2，最高 %4</translation>
     </message>
     <message>
         <source>then</source>
-        <translation type="unfinished"></translation>
+        <translation>然后</translation>
     </message>
     <message>
         <source>%1 passes</source>
-        <translation type="unfinished"></translation>
+        <translation>执行 %1 次</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished">阶段</translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Lasts</source>
-        <translation type="unfinished"></translation>
+        <translation>时长</translation>
     </message>
     <message>
         <source>Begins</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
 </context>
 <context>
@@ -1734,54 +1735,62 @@
     <name>items::StepDetail</name>
     <message>
         <source>always</source>
-        <translation type="unfinished"></translation>
+        <translation>始终</translation>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation> 且 </translation>
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> 或 </translation>
     </message>
     <message>
         <source>%1 times</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 次</translation>
     </message>
     <message>
         <source>%1, until %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，直到 %2</translation>
     </message>
     <message>
         <source>fixed, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>固定，%1</translation>
     </message>
     <message>
         <source>random, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>随机，%1</translation>
     </message>
     <message>
         <source>%1 users</source>
-        <translation type="unfinished">%1 用户</translation>
+        <translation>%1 用户</translation>
     </message>
     <message>
         <source>all users</source>
-        <translation type="unfinished"></translation>
+        <translation>全部用户</translation>
     </message>
     <message>
         <source>%1, or after %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，或等待 %2 s</translation>
     </message>
     <message>
         <source>at most %1 requests a second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒最多 %1 个请求</translation>
     </message>
 </context>
 <context>
     <name>items::StepTable</name>
     <message>
         <source>Rename “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名“%1”</translation>
+    </message>
+    <message>
+        <source>matches: %1</source>
+        <translation>匹配：%1</translation>
+    </message>
+    <message>
+        <source>does not match: %1</source>
+        <translation>不匹配：%1</translation>
     </message>
 </context>
 <context>
@@ -1792,120 +1801,120 @@
     </message>
     <message>
         <source>Move %1 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>移动 %1 个步骤</translation>
     </message>
     <message>
         <source>before the first pass</source>
-        <translation type="unfinished"></translation>
+        <translation>每个用户执行一次</translation>
     </message>
     <message>
         <source>1 step</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个步骤</translation>
     </message>
     <message>
         <source>%1 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个步骤</translation>
     </message>
     <message>
         <source>Once for each user</source>
-        <translation type="unfinished"></translation>
+        <translation>前置步骤</translation>
     </message>
     <message>
         <source>Every pass</source>
-        <translation type="unfinished"></translation>
+        <translation>每次循环</translation>
     </message>
     <message>
         <source>Then</source>
-        <translation type="unfinished">则</translation>
+        <translation>则</translation>
     </message>
     <message>
         <source>Else</source>
-        <translation type="unfinished"></translation>
+        <translation>否则</translation>
     </message>
     <message>
         <source>Copy steps</source>
-        <translation type="unfinished"></translation>
+        <translation>复制步骤</translation>
     </message>
 </context>
 <context>
     <name>items::TaskCasesModel</name>
     <message>
         <source>Add case “%1” to the task</source>
-        <translation type="unfinished"></translation>
+        <translation>将用例“%1”加入任务</translation>
     </message>
     <message>
         <source>Change the order of the cases</source>
-        <translation type="unfinished"></translation>
+        <translation>调整用例顺序</translation>
     </message>
     <message>
         <source>This case does not exist any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>此用例已不存在。</translation>
     </message>
     <message>
         <source>The case is switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>此用例已禁用。</translation>
     </message>
     <message>
         <source>Case %1</source>
-        <translation type="unfinished"></translation>
+        <translation>用例 %1</translation>
     </message>
     <message>
         <source>%1, … %2 stages</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，… 共 %2 个阶段</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished">用例</translation>
+        <translation>用例</translation>
     </message>
     <message>
         <source>Load</source>
-        <translation type="unfinished">压力</translation>
+        <translation>压力</translation>
     </message>
     <message>
         <source>Take cases out of the task</source>
-        <translation type="unfinished"></translation>
+        <translation>从任务中移出用例</translation>
     </message>
 </context>
 <context>
     <name>items::TasksModel</name>
     <message>
         <source>The task has no case yet: add one.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务还没有用例：请添加。</translation>
     </message>
     <message>
         <source>together</source>
-        <translation type="unfinished"></translation>
+        <translation>并行</translation>
     </message>
     <message>
         <source>one by one</source>
-        <translation type="unfinished"></translation>
+        <translation>依次</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished">任务</translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>用例</translation>
     </message>
     <message>
         <source>They run</source>
-        <translation type="unfinished"></translation>
+        <translation>执行方式</translation>
     </message>
 </context>
 <context>
     <name>items::TransactionsModel</name>
     <message>
         <source>Transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>事务</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">步骤</translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Used by</source>
-        <translation type="unfinished"></translation>
+        <translation>引用</translation>
     </message>
 </context>
 <context>
@@ -1980,35 +1989,35 @@
     </message>
     <message>
         <source>A name has no spaces and none of $ { } ( ) and the comma.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称不能含空格、$ { } ( ) 和逗号。</translation>
     </message>
     <message>
         <source>Names that begin with __ are those of functions.</source>
-        <translation type="unfinished"></translation>
+        <translation>以 __ 开头的名称保留给函数。</translation>
     </message>
     <message>
         <source>Two variables have the name “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>有两个变量都名为“%1”。</translation>
     </message>
     <message>
         <source>A range needs a smallest and a largest number.</source>
-        <translation type="unfinished"></translation>
+        <translation>范围需要最小值和最大值。</translation>
     </message>
     <message>
         <source>The list has no value.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表没有值。</translation>
     </message>
     <message>
         <source>Choose a file: CSV or XLSX, its first line names the columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择文件：CSV 或 XLSX，首行为列名。</translation>
     </message>
     <message>
         <source>Sensitive</source>
-        <translation type="unfinished"></translation>
+        <translation>敏感</translation>
     </message>
     <message>
         <source>Used</source>
-        <translation type="unfinished"></translation>
+        <translation>引用</translation>
     </message>
 </context>
 <context>
@@ -2281,7 +2290,7 @@
     </message>
     <message>
         <source>From</source>
-        <translation>来源</translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>To</source>
@@ -2404,74 +2413,31 @@
         <source>%1 of %2 starts were dropped because all users were busy.</source>
         <translation>%2 次启动中有 %1 次因所有用户都在忙而被丢弃。</translation>
     </message>
-</context>
-<context>
-    <name>services</name>
     <message>
-        <source>random identity number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>random mobile number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>random whole number: 1,100</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>random text: length</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>now: s or ms</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>now by pattern: yyyy-MM-dd, offset in seconds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>random, 32 characters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>number of the virtual user</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>number of the pass</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>name of the case</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>number of the turn</source>
-        <translation type="unfinished"></translation>
+        <source>Seen before the start: %1</source>
+        <translation>启动前发现：%1</translation>
     </message>
 </context>
 <context>
     <name>services::ApiService</name>
     <message>
         <source>%1 holds secrets and others could read it: set the password of the API anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 含有机密且可能被他人读取：请重新设置 API 的密码。</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1：%2。</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2.</source>
-        <translation type="unfinished">无法写入 %1：%2。</translation>
+        <translation>无法写入 %1：%2。</translation>
     </message>
 </context>
 <context>
     <name>services::DebugService</name>
     <message>
         <source>A case is being debugged already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有用例正在调试。</translation>
     </message>
 </context>
 <context>
@@ -2485,34 +2451,78 @@
     <name>services::FullLinkService</name>
     <message>
         <source>Application %1</source>
-        <translation type="unfinished"></translation>
+        <translation>应用 %1</translation>
     </message>
     <message>
         <source>The mock endpoint could not start: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mock 服务无法启动：%1</translation>
     </message>
 </context>
 <context>
     <name>services::Names</name>
     <message>
         <source>extracted by “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>由“%1”提取</translation>
     </message>
     <message>
         <source>computed</source>
-        <translation type="unfinished"></translation>
+        <translation>计算得到</translation>
     </message>
     <message>
         <source>variable</source>
-        <translation type="unfinished"></translation>
+        <translation>变量</translation>
     </message>
     <message>
         <source>column of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的列</translation>
     </message>
     <message>
         <source>of an environment</source>
-        <translation type="unfinished"></translation>
+        <translation>来自环境</translation>
+    </message>
+    <message>
+        <source>random identity number</source>
+        <translation>随机身份证号</translation>
+    </message>
+    <message>
+        <source>random mobile number</source>
+        <translation>随机手机号</translation>
+    </message>
+    <message>
+        <source>random whole number: 1,100</source>
+        <translation>随机整数：1,100</translation>
+    </message>
+    <message>
+        <source>random text: length</source>
+        <translation>随机文本：长度</translation>
+    </message>
+    <message>
+        <source>now: s or ms</source>
+        <translation>当前时间戳：s 或 ms</translation>
+    </message>
+    <message>
+        <source>now by pattern: yyyy-MM-dd, offset in seconds</source>
+        <translation>按格式的当前时间：yyyy-MM-dd，偏移秒数</translation>
+    </message>
+    <message>
+        <source>random, 32 characters</source>
+        <translation>随机，32 个字符</translation>
+    </message>
+    <message>
+        <source>number of the virtual user</source>
+        <translation>虚拟用户编号</translation>
+    </message>
+    <message>
+        <source>number of the pass</source>
+        <translation>执行序号</translation>
+    </message>
+    <message>
+        <source>name of the case</source>
+        <translation>用例名称</translation>
+    </message>
+    <message>
+        <source>number of the turn</source>
+        <translation>循环序号</translation>
     </message>
 </context>
 <context>
@@ -2591,180 +2601,223 @@
     </message>
     <message>
         <source>the client certificate %1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取客户端证书 %1：%2。</translation>
     </message>
     <message>
         <source>%1 holds no PEM text.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不含 PEM 文本。</translation>
     </message>
     <message>
         <source>“%1”, to which the host “%2” is bound, is no IP address.</source>
-        <translation type="unfinished"></translation>
+        <translation>主机“%2”绑定的“%1”不是 IP 地址。</translation>
     </message>
     <message>
         <source>the host “%1” is bound to no address.</source>
-        <translation type="unfinished"></translation>
+        <translation>主机“%1”没有绑定地址。</translation>
     </message>
     <message>
         <source>“%1” is not a proxy: it must read http://host:port.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是代理：应写成 http://主机:端口。</translation>
     </message>
     <message>
         <source>%1: the parameter “%2” of the plugin has no value.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：插件参数“%2”没有值。</translation>
     </message>
     <message>
         <source>the payload is not made of pairs of hexadecimal digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>载荷不是成对的十六进制数字。</translation>
     </message>
     <message>
         <source>the end mark is not made of pairs of hexadecimal digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束符不是成对的十六进制数字。</translation>
     </message>
     <message>
         <source>“%1” is no method of WebSocket.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是 WebSocket 的方法。</translation>
     </message>
     <message>
         <source>“%1” is no method of MQTT.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是 MQTT 的方法。</translation>
     </message>
     <message>
         <source>an MQTT card of this method needs a topic.</source>
-        <translation type="unfinished"></translation>
+        <translation>此方法的 MQTT 请求需要主题。</translation>
     </message>
     <message>
         <source>the card has no address.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求没有地址。</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1：%2。</translation>
     </message>
     <message>
         <source>%1 is larger than 200 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 超过 200 MB。</translation>
     </message>
     <message>
         <source>the file %1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取文件 %1：%2。</translation>
     </message>
     <message>
         <source>the files of a request may have 256 MB together; %1 goes beyond.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个请求的文件合计不得超过 256 MB；%1 已超出。</translation>
     </message>
     <message>
         <source>a condition compares by “%1”, which does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>条件的比较方式“%1”不存在。</translation>
     </message>
     <message>
         <source>%1: instructions are nested deeper than ten levels.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：指令嵌套超过十层。</translation>
+    </message>
+    <message>
+        <source>an answer that ends after a length needs one.</source>
+        <translation>按长度结束的响应必须给出长度。</translation>
+    </message>
+    <message>
+        <source>an answer that ends with a mark needs one.</source>
+        <translation>按结束符结束的响应必须给出结束符。</translation>
+    </message>
+    <message>
+        <source>the body comes from a file, and none is named.</source>
+        <translation>请求体来自文件，但没有指定文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is a version of HTTP that cannot be spoken; HTTP/1.1 and HTTP/2 can.</source>
+        <translation>不支持 HTTP 版本“%1”；可用 HTTP/1.1 和 HTTP/2。</translation>
     </message>
 </context>
 <context>
     <name>services::PluginShelf</name>
     <message>
         <source>request</source>
-        <translation type="unfinished">请求</translation>
+        <translation>请求</translation>
     </message>
     <message>
         <source>function</source>
-        <translation type="unfinished"></translation>
+        <translation>函数</translation>
     </message>
     <message>
         <source>check</source>
-        <translation type="unfinished">检查点</translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>The plugin “%1” is not there: neither plugins/%1.json beside the project nor in your plugins folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到插件“%1”：工程旁的 plugins/%1.json 和您的插件文件夹中都没有。</translation>
     </message>
     <message>
         <source>The plugin “%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>插件“%1”：%2</translation>
     </message>
     <message>
         <source>The plugin “%1” has no function “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>插件“%1”没有函数“%2”。</translation>
     </message>
     <message>
         <source>“%2” of the plugin “%1” is a %3, where a %4 is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>插件“%1”的“%2”是%3，而此处需要%4。</translation>
     </message>
     <message>
         <source>“%1” does not name a plugin and its function as PLUGIN.FUNCTION.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”没有按“插件.函数”的形式指明插件及其函数。</translation>
+    </message>
+</context>
+<context>
+    <name>services::Preflight</name>
+    <message>
+        <source>The load may need %1 connections at once, but this program may open only %2: raise the limit of open files (ulimit -n).</source>
+        <translation>此压力可能同时需要 %1 个连接，但本程序只能打开 %2 个：请提高打开文件数上限（ulimit -n）。</translation>
+    </message>
+    <message>
+        <source>The load may need %1 connections to one address, but this computer has %2 local ports: widen net.ipv4.ip_local_port_range.</source>
+        <translation>此压力可能需要 %1 个到同一地址的连接，但本机只有 %2 个本地端口：请放宽 net.ipv4.ip_local_port_range。</translation>
+    </message>
+    <message>
+        <source>The load opens up to %1 new connections a second, and each keeps its local port for a minute: this computer has ports for %2 a second. Let the requests keep their connections.</source>
+        <translation>此压力每秒最多新建 %1 个连接，每个连接占用本地端口一分钟：本机端口只够每秒 %2 个。请让请求保持连接。</translation>
+    </message>
+    <message>
+        <source>The load may need %1 MB of memory, but only %2 MB are free: use fewer users.</source>
+        <translation>此压力可能需要 %1 MB 内存，但只有 %2 MB 可用：请减少用户。</translation>
+    </message>
+    <message>
+        <source>The load asks for up to %1 requests a second, but this computer was measured to send about %2: starts may come late or be dropped.</source>
+        <translation>此压力每秒最多要求 %1 个请求，而本机实测约可发送 %2 个：启动可能偏晚或被丢弃。</translation>
     </message>
 </context>
 <context>
     <name>services::ProjectCheck</name>
     <message>
         <source>unnamed request</source>
-        <translation type="unfinished">未命名请求</translation>
+        <translation>未命名请求</translation>
     </message>
     <message>
         <source>Checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>检查点</translation>
     </message>
     <message>
         <source>Extraction</source>
-        <translation type="unfinished">响应提取</translation>
+        <translation>响应提取</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished">请求体</translation>
+        <translation>请求体</translation>
     </message>
     <message>
         <source>Client certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端证书</translation>
     </message>
     <message>
         <source>The regular expression has %1 groups, not %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>正则表达式有 %1 个分组，而不是 %2 个。</translation>
     </message>
     <message>
         <source>The file %1 is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 %1 不存在。</translation>
     </message>
     <message>
         <source>Variables</source>
-        <translation type="unfinished"></translation>
+        <translation>变量</translation>
     </message>
     <message>
         <source>Transactions</source>
-        <translation type="unfinished">事务</translation>
+        <translation>事务</translation>
+    </message>
+    <message>
+        <source>The body comes from a file, and none is named.</source>
+        <translation>请求体来自文件，但没有指定文件。</translation>
     </message>
 </context>
 <context>
     <name>services::RowSource</name>
     <message>
         <source>%1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1：%2。</translation>
     </message>
     <message>
         <source>%1 is empty: its first line must name the columns.</source>
-        <translation type="unfinished">%1 为空：首行必须是列名。</translation>
+        <translation>%1 为空：首行必须是列名。</translation>
     </message>
     <message>
         <source>%1, line %2: %3 cells where the first line has %4.</source>
-        <translation type="unfinished">%1 第 %2 行：有 %3 个单元格，而首行有 %4 个。</translation>
+        <translation>%1 第 %2 行：有 %3 个单元格，而首行有 %4 个。</translation>
     </message>
     <message>
         <source>%1, line %2: a quotation mark is never closed.</source>
-        <translation type="unfinished">%1 第 %2 行：引号未闭合。</translation>
+        <translation>%1 第 %2 行：引号未闭合。</translation>
     </message>
     <message>
         <source>%1 has no rows below its first line.</source>
-        <translation type="unfinished">%1 的首行之下没有数据行。</translation>
+        <translation>%1 的首行之下没有数据行。</translation>
     </message>
     <message>
         <source>Variable “%1”: %2</source>
-        <translation type="unfinished">变量“%1”：%2</translation>
+        <translation>变量“%1”：%2</translation>
     </message>
     <message>
         <source>Variable “%1” names no file.</source>
-        <translation type="unfinished"></translation>
+        <translation>变量“%1”没有指定文件。</translation>
     </message>
 </context>
 <context>
@@ -2776,6 +2829,10 @@
     <message>
         <source>Load set to %1</source>
         <translation>负载已设为 %1</translation>
+    </message>
+    <message>
+        <source>The warm-up ends: figures count from here</source>
+        <translation>预热结束：从此处开始计数</translation>
     </message>
 </context>
 <context>
@@ -2806,7 +2863,11 @@
     </message>
     <message>
         <source>The threshold “%1” looks at “%2”, but this run has no request or transaction of that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值“%1”检查“%2”，但此次运行没有该名称的请求或事务。</translation>
+    </message>
+    <message>
+        <source>The knee shows: the search for the peak ends here</source>
+        <translation>出现拐点：摸高到此结束</translation>
     </message>
 </context>
 <context>
@@ -2831,93 +2892,93 @@
     <name>services::TaskQueue</name>
     <message>
         <source>The task is under way already.</source>
-        <translation type="unfinished"></translation>
+        <translation>该任务已在运行。</translation>
     </message>
 </context>
 <context>
     <name>services::VariablePreview</name>
     <message>
         <source> in the first %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>（前 %1 行中）</translation>
     </message>
     <message>
         <source>an empty cell%1</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个空单元格%1</translation>
     </message>
     <message>
         <source>%1 empty cells%2</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 个空单元格%2</translation>
     </message>
     <message>
         <source>a row begins like one before%1</source>
-        <translation type="unfinished"></translation>
+        <translation>有一行的首列与之前重复%1</translation>
     </message>
     <message>
         <source>%1 rows begin like one before%2</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 行的首列与之前重复%2</translation>
     </message>
     <message>
         <source>A range needs a smallest and a largest number.</source>
-        <translation type="unfinished"></translation>
+        <translation>范围需要最小值和最大值。</translation>
     </message>
     <message>
         <source>The list has no value.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表没有值。</translation>
     </message>
     <message>
         <source>first for each user</source>
-        <translation type="unfinished"></translation>
+        <translation>每个用户首次</translation>
     </message>
     <message>
         <source>pass %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 次执行</translation>
     </message>
     <message>
         <source>next for user %1</source>
-        <translation type="unfinished"></translation>
+        <translation>用户 %1 的下一个</translation>
     </message>
     <message>
         <source>Every user has the same text.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有用户使用相同的文本。</translation>
     </message>
     <message>
         <source>Each user draws a row at random for each pass.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个用户每次执行随机取一行。</translation>
     </message>
     <message>
         <source>Each user draws a value at random for each pass.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个用户每次执行随机取一个值。</translation>
     </message>
     <message>
         <source>Each user reads row 1 in its first pass, row 2 in its second.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个用户第一次执行读第 1 行，第二次读第 2 行。</translation>
     </message>
     <message>
         <source>Each user has the first value in its first pass, the second in its second.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个用户第一次执行取第一个值，第二次取第二个。</translation>
     </message>
     <message>
         <source>User 1 reads row 1, user 2 row 2, one row for each pass.</source>
-        <translation type="unfinished"></translation>
+        <translation>用户 1 读第 1 行，用户 2 读第 2 行，每次执行各取一行。</translation>
     </message>
     <message>
         <source>User 1 gets the first value, user 2 the second, one for each pass.</source>
-        <translation type="unfinished"></translation>
+        <translation>用户 1 取第一个值，用户 2 取第二个，每次执行各取一个。</translation>
     </message>
     <message>
         <source>After the last the user stops.</source>
-        <translation type="unfinished"></translation>
+        <translation>取完后用户停止。</translation>
     </message>
     <message>
         <source>After the last it starts over.</source>
-        <translation type="unfinished"></translation>
+        <translation>取完后从头开始。</translation>
     </message>
 </context>
 <context>
     <name>services::Words::Words</name>
     <message>
         <source>function</source>
-        <translation type="unfinished"></translation>
+        <translation>函数</translation>
     </message>
 </context>
 <context>
@@ -2963,31 +3024,31 @@
     <name>services::XlsxReader</name>
     <message>
         <source>%1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1：%2。</translation>
     </message>
     <message>
         <source>%1 is not an XLSX workbook.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是 XLSX 工作簿。</translation>
     </message>
     <message>
         <source>%1 is too large: a sheet may have at most 256 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 过大：一个工作表最多 256 MB。</translation>
     </message>
     <message>
         <source>%1, line %2: more cells than the first line has.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 第 %2 行：单元格多于首行。</translation>
     </message>
     <message>
         <source>%1 is damaged: %2.</source>
-        <translation type="unfinished">%1 已损坏：%2。</translation>
+        <translation>%1 已损坏：%2。</translation>
     </message>
     <message>
         <source>%1 is empty: its first line must name the columns.</source>
-        <translation type="unfinished">%1 为空：首行必须是列名。</translation>
+        <translation>%1 为空：首行必须是列名。</translation>
     </message>
     <message>
         <source>%1 has no rows below its first line.</source>
-        <translation type="unfinished">%1 的首行之下没有数据行。</translation>
+        <translation>%1 的首行之下没有数据行。</translation>
     </message>
 </context>
 <context>
@@ -3062,11 +3123,30 @@
     </message>
     <message>
         <source>This run is under way: stop it before it is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>此运行正在进行：请先停止再删除。</translation>
     </message>
     <message>
         <source>its request log is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>其请求日志已损坏。</translation>
+    </message>
+</context>
+<context>
+    <name>store::Seal</name>
+    <message>
+        <source>The key of the sensitive values, %1, cannot be made: %2.</source>
+        <translation>无法创建敏感值的密钥 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 holds no key for sensitive values; put the right file there, or remove it and type the values again.</source>
+        <translation>%1 不含敏感值的密钥；请放回正确的文件，或删除它并重新输入敏感值。</translation>
+    </message>
+    <message>
+        <source>the system gives no random numbers</source>
+        <translation>系统无法提供随机数</translation>
+    </message>
+    <message>
+        <source>A sensitive value could not be encrypted, so it was not stored.</source>
+        <translation>敏感值无法加密，因此没有保存。</translation>
     </message>
 </context>
 <context>
@@ -3088,7 +3168,7 @@
     </message>
     <message>
         <source>A run of this project is under way: stop it before the project is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>此工程有运行正在进行：请先停止再删除工程。</translation>
     </message>
 </context>
 <context>
@@ -3206,78 +3286,78 @@
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>概述</translation>
     </message>
 </context>
 <context>
     <name>ui::CasePage</name>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>描述</translation>
     </message>
     <message>
         <source>Before it starts</source>
-        <translation type="unfinished"></translation>
+        <translation>前置条件</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>In design</source>
-        <translation type="unfinished"></translation>
+        <translation>设计中</translation>
     </message>
     <message>
         <source>In test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试中</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Records of answers</source>
-        <translation type="unfinished"></translation>
+        <translation>响应记录</translation>
     </message>
     <message>
         <source>each request alone</source>
-        <translation type="unfinished"></translation>
+        <translation>按单个请求</translation>
     </message>
     <message>
         <source>a whole pass together</source>
-        <translation type="unfinished"></translation>
+        <translation>按整次执行</translation>
     </message>
     <message>
         <source>Executors, 0: as many as needed</source>
-        <translation type="unfinished"></translation>
+        <translation>执行机数，0：按需</translation>
     </message>
     <message>
         <source>Labels, separated by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>标签，以逗号分隔</translation>
     </message>
     <message>
         <source>Steps in words</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤描述</translation>
     </message>
     <message>
         <source>For people who read the case: what is done, and what is expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>供阅读用例的人参考：做什么，预期什么。</translation>
     </message>
     <message>
         <source>smoke, checkout</source>
-        <translation type="unfinished"></translation>
+        <translation>冒烟，下单</translation>
     </message>
 </context>
 <context>
@@ -3292,7 +3372,22 @@
     </message>
     <message>
         <source>Show everything</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CodeSearch</name>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
+        <translation>在文本中查找</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 或更多</translation>
     </message>
 </context>
 <context>
@@ -3358,7 +3453,7 @@
     </message>
     <message>
         <source>req/s</source>
-        <translation>次/秒</translation>
+        <translation>请求/秒</translation>
     </message>
     <message>
         <source>Success</source>
@@ -3452,84 +3547,247 @@
     </message>
     <message>
         <source>Another baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>更换基线</translation>
     </message>
     <message>
         <source>Time of a whole pass, p95</source>
-        <translation type="unfinished"></translation>
+        <translation>一次完整执行的时间，p95</translation>
     </message>
 </context>
 <context>
     <name>ui::ConditionPage</name>
     <message>
         <source>Condition</source>
-        <translation type="unfinished">条件</translation>
+        <translation>条件</translation>
     </message>
     <message>
         <source>Runs the steps under Then when it holds, else those under Else. Numbers are compared as numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>条件成立时执行“然后”下的步骤，否则执行“否则”下的步骤。数字按数值比较。</translation>
     </message>
     <message>
         <source>It holds when</source>
-        <translation type="unfinished"></translation>
+        <translation>成立条件</translation>
     </message>
     <message>
         <source>all hold</source>
-        <translation type="unfinished">全部满足</translation>
+        <translation>全部满足</translation>
     </message>
     <message>
         <source>one holds</source>
-        <translation type="unfinished">任一满足</translation>
+        <translation>任一满足</translation>
     </message>
     <message>
         <source>If</source>
-        <translation type="unfinished"></translation>
+        <translation>条件</translation>
     </message>
     <message>
         <source>Without a comparison it always holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有比较时条件始终成立。</translation>
     </message>
     <message>
         <source>Add comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>添加比较</translation>
     </message>
 </context>
 <context>
     <name>ui::DataEditor</name>
     <message>
         <source>Variables</source>
-        <translation type="unfinished"></translation>
+        <translation>变量</translation>
     </message>
     <message>
         <source>Environments</source>
-        <translation type="unfinished"></translation>
+        <translation>环境</translation>
     </message>
     <message>
         <source>Data of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>工程数据</translation>
     </message>
 </context>
 <context>
     <name>ui::DataPage</name>
     <message>
         <source>Data</source>
-        <translation type="unfinished">数据</translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Makes variables of this user for the steps below: a text, or a number that is computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>为后续步骤生成该用户的变量：文本，或计算得到的数字。</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>A number may be computed: ${price} * 2 + 1, with + - * / and parentheses.</source>
-        <translation type="unfinished"></translation>
+        <translation>数字可以计算得到：${price} * 2 + 1，支持 + - * / 和括号。</translation>
     </message>
     <message>
         <source>Add value</source>
-        <translation type="unfinished"></translation>
+        <translation>添加值</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DebugPage</name>
+    <message>
+        <source>Nothing was debugged yet</source>
+        <translation>还没有调试过</translation>
+    </message>
+    <message>
+        <source>Debugging sends a case once, with one user, and shows every exchange: what was really sent, what came back, and which checks failed.</source>
+        <translation>调试用一个用户把用例发送一次，并显示每次交互：实际发送了什么、返回了什么、哪些检查没有通过。</translation>
+    </message>
+    <message>
+        <source>Debug the open case</source>
+        <translation>调试打开的用例</translation>
+    </message>
+    <message>
+        <source>One pass</source>
+        <translation>单次执行</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>再次调试</translation>
+    </message>
+    <message>
+        <source>Debug again</source>
+        <translation>再次调试</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop debugging</source>
+        <translation>停止调试</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Edit this request</source>
+        <translation>编辑此请求</translation>
+    </message>
+    <message>
+        <source>Whole pass</source>
+        <translation>整体耗时</translation>
+    </message>
+    <message>
+        <source>Exchanges</source>
+        <translation>交互</translation>
+    </message>
+    <message>
+        <source>Exchanges on a time axis</source>
+        <translation>时间轴上的交互</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Extracted</source>
+        <translation>已提取</translation>
+    </message>
+    <message>
+        <source>up to this step</source>
+        <translation>到此步骤为止</translation>
+    </message>
+    <message>
+        <source>Extracted values</source>
+        <translation>提取的值</translation>
+    </message>
+    <message>
+        <source>The pass was stopped after %1 exchanges.</source>
+        <translation>执行在 %1 次交互后停止。</translation>
+    </message>
+    <message>
+        <source>The pass sent nothing: its conditions and loops led past every request.</source>
+        <translation>此次执行没有发送任何内容：条件和循环绕过了所有请求。</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>This request stands in a transaction of the library; extract there.</source>
+        <translation>此请求位于事务库的事务中；请在那里提取。</translation>
+    </message>
+    <message>
+        <source>%1 holds: the answer has %2</source>
+        <translation>%1 成立：响应为 %2</translation>
+    </message>
+    <message>
+        <source>%1 does not hold: the answer has %2</source>
+        <translation>%1 不成立：响应为 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 hold</source>
+        <translation>%2 项中 %1 项通过</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>kB</source>
+        <translation>kB</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>%1 of %2 failed</source>
+        <translation>%2 次中 %1 次失败</translation>
+    </message>
+    <message>
+        <source>%1 of %1 held</source>
+        <translation>%1 项全部通过</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Extract “%1”</source>
+        <translation>提取“%1”</translation>
     </message>
 </context>
 <context>
@@ -3547,7 +3805,7 @@
     <name>ui::EditTable</name>
     <message>
         <source>Find in the table</source>
-        <translation type="unfinished"></translation>
+        <translation>在表格中查找</translation>
     </message>
 </context>
 <context>
@@ -3573,51 +3831,51 @@
     <name>ui::EnvironmentsEditor</name>
     <message>
         <source>Add environment</source>
-        <translation type="unfinished"></translation>
+        <translation>添加环境</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished">环境</translation>
+        <translation>环境</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished">重命名</translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished">复制阶段</translation>
+        <translation>制作副本</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">删除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Values of the environments</source>
-        <translation type="unfinished"></translation>
+        <translation>各环境的值</translation>
     </message>
     <message>
         <source>Texts and lists among the variables stand here, once there are some. What an environment sets goes before the variable&apos;s own value; choose the environment at the top of the window before a run.</source>
-        <translation type="unfinished"></translation>
+        <translation>变量中的文本和列表会列在这里。环境中设置的值优先于变量自身的值；运行前请在窗口顶部选择环境。</translation>
     </message>
     <message>
         <source>An empty cell leaves the variable&apos;s own value.</source>
-        <translation type="unfinished"></translation>
+        <translation>空单元格保留变量自身的值。</translation>
     </message>
     <message>
         <source>No environment yet: add one for each place the test runs against.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有环境：请为每个被测环境各添加一个。</translation>
     </message>
     <message>
         <source>Name of the environment</source>
-        <translation type="unfinished"></translation>
+        <translation>环境名称</translation>
     </message>
     <message>
         <source>An environment needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>环境需要名称。</translation>
     </message>
     <message>
         <source>Another environment has the name “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有环境名为“%1”。</translation>
     </message>
 </context>
 <context>
@@ -3660,93 +3918,162 @@
     </message>
     <message>
         <source>No request has failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有失败的请求。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExchangeView</name>
+    <message>
+        <source>Name of the variable</source>
+        <translation>变量名称</translation>
+    </message>
+    <message>
+        <source>Extract</source>
+        <translation>提取</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无响应</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 received</source>
+        <translation>发送 %1，接收 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n redirect(s)</source>
+        <translation>
+            <numerusform>%n 次重定向</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2 does not hold: the answer has %3.</source>
+        <translation>%1 %2 不成立：响应为 %3。</translation>
+    </message>
+    <message>
+        <source>The request failed.</source>
+        <translation>请求失败。</translation>
+    </message>
+    <message>
+        <source>DNS</source>
+        <translation>DNS</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>建立连接</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>First byte</source>
+        <translation>首字节</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Where the time went: DNS %1, connect %2, TLS %3, first byte %4, download %5 ms</source>
+        <translation>耗时分布：DNS %1，建立连接 %2，TLS %3，首字节 %4，下载 %5 ms</translation>
+    </message>
+    <message>
+        <source>Keeps this value of each answer as ${%1} for later steps</source>
+        <translation>把每个响应中的此值存为 ${%1}，供后续步骤使用</translation>
+    </message>
+    <message>
+        <source>Kept as ${%1}</source>
+        <translation>已存为 ${%1}</translation>
     </message>
 </context>
 <context>
     <name>ui::Fields</name>
     <message>
         <source>Change “%1”</source>
-        <translation type="unfinished">更改“%1”</translation>
+        <translation>更改“%1”</translation>
     </message>
 </context>
 <context>
     <name>ui::FindReplace</name>
     <message>
         <source>Find and replace in requests</source>
-        <translation type="unfinished"></translation>
+        <translation>在请求中查找和替换</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Replace with</source>
-        <translation type="unfinished"></translation>
+        <translation>替换为</translation>
     </message>
     <message>
         <source>this case</source>
-        <translation type="unfinished"></translation>
+        <translation>此用例</translation>
     </message>
     <message>
         <source>whole project</source>
-        <translation type="unfinished"></translation>
+        <translation>整个工程</translation>
     </message>
     <message>
         <source>Where to look</source>
-        <translation type="unfinished"></translation>
+        <translation>查找范围</translation>
     </message>
     <message>
         <source>Match case</source>
-        <translation type="unfinished"></translation>
+        <translation>区分大小写</translation>
     </message>
     <message>
         <source>Whole words</source>
-        <translation type="unfinished"></translation>
+        <translation>全词匹配</translation>
     </message>
     <message>
         <source>Regular expression</source>
-        <translation type="unfinished">正则表达式</translation>
+        <translation>正则表达式</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished">搜索结果</translation>
+        <translation>搜索结果</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Looks in names, URLs, parameters, headers, bodies, checks and extractions.</source>
-        <translation type="unfinished"></translation>
+        <translation>查找名称、URL、参数、请求头、请求体、检查点和响应提取。</translation>
     </message>
     <message>
         <source>Nothing found.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到。</translation>
     </message>
     <message>
         <source>Found in one text.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 1 处文本中找到。</translation>
     </message>
     <message>
         <source>Found in %1 texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 处文本中找到。</translation>
     </message>
     <message>
         <source>Replace in %1 texts</source>
-        <translation type="unfinished"></translation>
+        <translation>替换 %1 处文本</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>替换</translation>
     </message>
     <message>
         <source>Replaced in one text. Undo takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>已替换 1 处文本，可撤销。</translation>
     </message>
     <message>
         <source>Replaced in %1 texts. Undo takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>已替换 %1 处文本，可撤销。</translation>
     </message>
 </context>
 <context>
@@ -3808,11 +4135,31 @@
     </message>
     <message>
         <source>At most %1 may be open.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多可打开 %1 个。</translation>
     </message>
     <message>
         <source>Is the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>已成瓶颈</translation>
+    </message>
+    <message>
+        <source>Loop lag p99</source>
+        <translation>循环滞后 p99</translation>
+    </message>
+    <message>
+        <source>Local ports</source>
+        <translation>本地端口</translation>
+    </message>
+    <message>
+        <source>Of each worker: %1</source>
+        <translation>各工作线程：%1</translation>
+    </message>
+    <message>
+        <source>How late the loops of the workers came to their own timers.</source>
+        <translation>工作线程的循环比自己的定时器晚了多久。</translation>
+    </message>
+    <message>
+        <source>Of %1 local ports; those of other programs and of closed connections count too.</source>
+        <translation>共 %1 个本地端口；其他程序和已关闭连接占用的也计算在内。</translation>
     </message>
 </context>
 <context>
@@ -3871,10 +4218,6 @@
             <numerusform>%n 次运行</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Choose two or three runs to compare them.</source>
-        <translation>选择两到三次运行进行对比。</translation>
-    </message>
     <message numerus="yes">
         <source>Delete %n run(s) with all figures? This cannot be undone.</source>
         <translation>
@@ -3903,7 +4246,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>未隔离</translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -3923,145 +4266,165 @@
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">导出</translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Import a run file</source>
-        <translation type="unfinished"></translation>
+        <translation>导入运行文件</translation>
     </message>
     <message>
         <source>No workspace is open, so the run cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的工作区，无法读取运行。</translation>
     </message>
     <message>
         <source>No workspace is open, so the run cannot be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的工作区，无法保存运行。</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1：%2。</translation>
     </message>
     <message>
         <source>Run file, the whole run (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>运行文件，整个运行 (*.json)</translation>
     </message>
     <message>
         <source>HTML page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>HTML 网页 (*.html)</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>XLSX workbook (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>XLSX 工作簿 (*.xlsx)</translation>
     </message>
     <message>
         <source>CSV folder (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 文件夹 (*.csv)</translation>
     </message>
     <message>
         <source>JUnit XML (*.xml)</source>
-        <translation type="unfinished"></translation>
+        <translation>JUnit XML (*.xml)</translation>
     </message>
     <message>
         <source>Export the run</source>
-        <translation type="unfinished"></translation>
+        <translation>导出运行</translation>
     </message>
     <message>
         <source>run %1.json</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 %1.json</translation>
     </message>
     <message>
         <source>Run files (*.json);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>运行文件 (*.json);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Delete the runs</source>
-        <translation type="unfinished"></translation>
+        <translation>删除运行</translation>
+    </message>
+    <message>
+        <source>No workspace is open, so no run can be pinned.</source>
+        <translation>没有打开的工作区，无法设定基线。</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <source>No longer the baseline of its task</source>
+        <translation>取消任务基线</translation>
+    </message>
+    <message>
+        <source>Pin as the baseline of its task</source>
+        <translation>设为任务基线</translation>
+    </message>
+    <message>
+        <source>Choose two or three runs to compare them, or one of a task with a pinned baseline.</source>
+        <translation>选择两到三次运行进行对比，或选择一次已设基线的任务的运行。</translation>
     </message>
 </context>
 <context>
     <name>ui::InstructionPage</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>shown in the list and in reports</source>
-        <translation type="unfinished"></translation>
+        <translation>显示在列表和报告中</translation>
     </message>
 </context>
 <context>
     <name>ui::LibraryEditor</name>
     <message>
         <source>Transactions</source>
-        <translation type="unfinished">事务</translation>
+        <translation>事务</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>Add a transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>添加事务</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">删除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Transactions of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>事务库中的事务</translation>
     </message>
     <message>
         <source>No transaction yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有事务。</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">步骤</translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>A transaction is a row of steps that several cases share, and that is measured as one. Choose one on the left, or add one.</source>
-        <translation type="unfinished"></translation>
+        <translation>事务是多个用例共用、作为整体统计的一组步骤。请在左侧选择或添加。</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>描述</translation>
     </message>
     <message>
         <source>Needs</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>Gives</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
         <source>Used by; a change reaches all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>使用处；修改后全部生效</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>nothing yet: add it to a case with Add, Transaction of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未使用：在用例中通过“添加”→“事务库中的事务”加入</translation>
     </message>
     <message>
         <source>Transaction %1</source>
-        <translation type="unfinished"></translation>
+        <translation>事务 %1</translation>
     </message>
     <message>
         <source>“%1” is used by %2: take it out there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”正被 %2 使用：请先从那里移除。</translation>
     </message>
 </context>
 <context>
@@ -4147,23 +4510,23 @@
     </message>
     <message>
         <source>Add note</source>
-        <translation type="unfinished"></translation>
+        <translation>添加标注</translation>
     </message>
     <message>
         <source>Marks this moment on the charts and in the report.</source>
-        <translation type="unfinished"></translation>
+        <translation>在图表和报告中标注此刻。</translation>
     </message>
     <message>
         <source>What happened? Enter marks this moment, Esc closes</source>
-        <translation type="unfinished"></translation>
+        <translation>发生了什么？回车标注此刻，Esc 关闭</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>标注</translation>
     </message>
     <message>
         <source>Percentile shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的百分位</translation>
     </message>
 </context>
 <context>
@@ -4174,7 +4537,7 @@
     </message>
     <message>
         <source>req/s</source>
-        <translation>次/秒</translation>
+        <translation>请求/秒</translation>
     </message>
     <message>
         <source>peak %1</source>
@@ -4246,19 +4609,19 @@
     </message>
     <message>
         <source>Response time %1</source>
-        <translation type="unfinished"></translation>
+        <translation>响应时间 %1</translation>
     </message>
     <message>
         <source>%1 of the run %2 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>整次运行 %1 %2 ms</translation>
     </message>
     <message>
         <source>over the limit of %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>超过限值 %1 ms</translation>
     </message>
     <message>
         <source>Is the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>已成瓶颈</translation>
     </message>
 </context>
 <context>
@@ -4289,109 +4652,113 @@
     </message>
     <message>
         <source>Case changed</source>
-        <translation type="unfinished"></translation>
+        <translation>调整的用例</translation>
     </message>
     <message>
         <source>Applies at once and ends the plan of this stage.</source>
-        <translation type="unfinished"></translation>
+        <translation>立即生效，并结束本阶段的计划。</translation>
     </message>
     <message>
         <source>Applies at once; the rest of this stage&apos;s plan no longer counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>立即生效；本阶段余下的计划不再执行。</translation>
     </message>
     <message>
         <source>This stage follows its plan. Set its regulation to manual in the stage editor to change the load by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>本阶段按计划执行。若要手动调压，请在阶段编辑器中设为手动调压。</translation>
     </message>
     <message>
         <source>No stage is under way yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有阶段开始。</translation>
     </message>
     <message>
         <source>The run has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行已结束。</translation>
     </message>
     <message>
         <source>This stage is given in users.</source>
-        <translation type="unfinished"></translation>
+        <translation>本阶段按并发设定。</translation>
     </message>
     <message>
         <source>TPS now</source>
-        <translation type="unfinished"></translation>
+        <translation>当前 TPS</translation>
     </message>
     <message>
         <source>users now</source>
-        <translation type="unfinished"></translation>
+        <translation>当前并发</translation>
     </message>
 </context>
 <context>
     <name>ui::LoadCurveView</name>
     <message>
         <source>Gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度</translation>
     </message>
     <message>
         <source>Stage %1</source>
-        <translation type="unfinished">阶段 %1</translation>
+        <translation>阶段 %1</translation>
     </message>
     <message>
         <source>%1 a second</source>
-        <translation type="unfinished">每秒 %1</translation>
+        <translation>每秒 %1</translation>
     </message>
     <message>
         <source>%1 users</source>
-        <translation type="unfinished">%1 用户</translation>
+        <translation>%1 用户</translation>
     </message>
     <message>
         <source>No stage yet: add one to say how much load the case makes.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有阶段：请添加一个以说明用例的压力大小。</translation>
+    </message>
+    <message>
+        <source>Warm-up, not counted</source>
+        <translation>预热，不计入</translation>
     </message>
 </context>
 <context>
     <name>ui::LoopPage</name>
     <message>
         <source>Loop</source>
-        <translation type="unfinished">循环</translation>
+        <translation>循环</translation>
     </message>
     <message>
         <source>Runs the steps inside again and again. ${__loop} is the number of the turn, from 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>反复执行其中的步骤。${__loop} 是循环序号，从 1 开始。</translation>
     </message>
     <message>
         <source>Turns</source>
-        <translation type="unfinished"></translation>
+        <translation>循环次数</translation>
     </message>
     <message>
         <source>Turns, 0 to 100,000, or a ${variable}</source>
-        <translation type="unfinished"></translation>
+        <translation>循环次数，0 到 100,000，或 ${变量}</translation>
     </message>
     <message>
         <source>It ends early when</source>
-        <translation type="unfinished"></translation>
+        <translation>提前结束条件</translation>
     </message>
     <message>
         <source>all hold</source>
-        <translation type="unfinished">全部满足</translation>
+        <translation>全部满足</translation>
     </message>
     <message>
         <source>one holds</source>
-        <translation type="unfinished">任一满足</translation>
+        <translation>任一满足</translation>
     </message>
     <message>
         <source>Ends early</source>
-        <translation type="unfinished"></translation>
+        <translation>提前结束</translation>
     </message>
     <message>
         <source>Without a comparison, every turn is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有比较时执行全部循环。</translation>
     </message>
     <message>
         <source>Add comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>添加比较</translation>
     </message>
     <message>
         <source>The turns must be a whole number from 0 to 100,000, or a ${variable}.</source>
-        <translation type="unfinished"></translation>
+        <translation>循环次数必须是 0 到 100,000 的整数，或 ${变量}。</translation>
     </message>
 </context>
 <context>
@@ -4399,6 +4766,22 @@
     <message>
         <source>Design</source>
         <translation>设计</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>事务库</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Debug</source>
+        <translation>调试</translation>
     </message>
     <message>
         <source>Live</source>
@@ -4421,8 +4804,12 @@
         <translation>设置</translation>
     </message>
     <message>
+        <source>No case is open: open the one to debug.</source>
+        <translation>没有打开的用例：请打开要调试的用例。</translation>
+    </message>
+    <message>
         <source>A test is running. Closing stops it; what was measured so far is kept.</source>
-        <translation>压测正在运行。关闭窗口会停止压测，已测得的数据会保留。</translation>
+        <translation>压测正在进行。关闭窗口会停止压测；已测得的数据会保留。</translation>
     </message>
     <message>
         <source>Stop and close</source>
@@ -4430,74 +4817,168 @@
     </message>
     <message>
         <source>The last changes could not be written and would be lost. Export the project elsewhere to keep them.</source>
-        <translation>最近的修改无法写入，将会丢失。可将工程导出到别处以保留。</translation>
+        <translation>最后的修改无法写入，将会丢失。请把工程导出到别处以保留它们。</translation>
     </message>
     <message>
         <source>Close anyway</source>
         <translation>仍然关闭</translation>
     </message>
+</context>
+<context>
+    <name>ui::ManualPage</name>
     <message>
-        <source>Data</source>
-        <translation type="unfinished">数据</translation>
+        <source>Manual</source>
+        <translation>手册</translation>
     </message>
     <message>
-        <source>Library</source>
-        <translation type="unfinished"></translation>
+        <source>Back to work</source>
+        <translation>返回工作</translation>
     </message>
     <message>
-        <source>Tasks</source>
-        <translation type="unfinished">任务</translation>
+        <source>Search the manual</source>
+        <translation>搜索手册</translation>
+    </message>
+    <message>
+        <source>Contents of the manual</source>
+        <translation>手册目录</translation>
+    </message>
+    <message>
+        <source>Page of the manual</source>
+        <translation>手册页</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Nothing has these words.</source>
+        <translation>没有包含这些词的内容。</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MessagePane</name>
+    <message>
+        <source>Answer</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>%1, laid out</source>
+        <translation>%1，排版后</translation>
+    </message>
+    <message>
+        <source>%1, as it was</source>
+        <translation>%1，原样</translation>
+    </message>
+    <message>
+        <source>%1, as bytes</source>
+        <translation>%1，字节</translation>
+    </message>
+    <message>
+        <source>%1, headers</source>
+        <translation>%1，头部</translation>
+    </message>
+    <message>
+        <source>%1, cookies</source>
+        <translation>%1，Cookie</translation>
+    </message>
+    <message>
+        <source>Copy the body</source>
+        <translation>复制正文</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>… more follows.</source>
+        <translation>……后面还有。</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>请求头</translation>
+    </message>
+    <message>
+        <source>Cookies</source>
+        <translation>Cookie</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
     </message>
 </context>
 <context>
     <name>ui::NewSteps</name>
     <message>
         <source>Branch %1</source>
-        <translation type="unfinished">分支 %1</translation>
+        <translation>分支 %1</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>New request</source>
-        <translation type="unfinished">新请求</translation>
+        <translation>新请求</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished">请求</translation>
+        <translation>请求</translation>
     </message>
     <message>
         <source>Request with think time</source>
-        <translation type="unfinished"></translation>
+        <translation>带思考时间的请求</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished">数据</translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Loop</source>
-        <translation type="unfinished">循环</translation>
+        <translation>循环</translation>
     </message>
     <message>
         <source>Condition</source>
-        <translation type="unfinished">条件</translation>
+        <translation>条件</translation>
     </message>
     <message>
         <source>Share of users</source>
-        <translation type="unfinished">并发权重</translation>
+        <translation>用户占比</translation>
     </message>
     <message>
         <source>Throughput limit</source>
-        <translation type="unfinished">吞吐量上限</translation>
+        <translation>吞吐量上限</translation>
     </message>
     <message>
         <source>Rendezvous</source>
-        <translation type="unfinished">集合点</translation>
+        <translation>集合点</translation>
     </message>
     <message>
         <source>Plugin request</source>
-        <translation type="unfinished">插件请求</translation>
+        <translation>插件请求</translation>
     </message>
 </context>
 <context>
@@ -4512,81 +4993,92 @@
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished">%1 ms</translation>
+        <translation>%1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PassLanes</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>
     <name>ui::PluginPage</name>
     <message>
         <source>Plugin request</source>
-        <translation type="unfinished">插件请求</translation>
+        <translation>插件请求</translation>
     </message>
     <message>
         <source>Calls a request function of a plugin: a Lua script or a shared library with its JSON descriptor.</source>
-        <translation type="unfinished"></translation>
+        <translation>调用插件的请求函数：Lua 脚本或共享库，附 JSON 描述文件。</translation>
     </message>
     <message>
         <source>Plugin, or path of its descriptor</source>
-        <translation type="unfinished"></translation>
+        <translation>插件，或其描述文件路径</translation>
     </message>
     <message>
         <source>Function</source>
-        <translation type="unfinished"></translation>
+        <translation>函数</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>Type a name and a value: given to the function.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入名称和值：传给函数。</translation>
     </message>
     <message>
         <source>Add parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>添加参数</translation>
     </message>
     <message>
         <source>Name the plugin.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写插件名称。</translation>
     </message>
     <message>
         <source>Name the function of the plugin.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写插件的函数名称。</translation>
     </message>
 </context>
 <context>
     <name>ui::Presets</name>
     <message>
         <source>Constant</source>
-        <translation type="unfinished"></translation>
+        <translation>恒定</translation>
     </message>
     <message>
         <source>Ramp</source>
-        <translation type="unfinished"></translation>
+        <translation>爬坡</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">步骤</translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Surge</source>
-        <translation type="unfinished"></translation>
+        <translation>浪涌</translation>
     </message>
     <message>
         <source>Oscillation</source>
-        <translation type="unfinished"></translation>
+        <translation>震荡</translation>
     </message>
     <message>
         <source>TPS</source>
-        <translation type="unfinished">TPS</translation>
+        <translation>TPS</translation>
     </message>
     <message>
         <source>Find peak</source>
-        <translation type="unfinished"></translation>
+        <translation>摸高</translation>
     </message>
     <message>
         <source>Smart peak</source>
-        <translation type="unfinished">智能摸高</translation>
+        <translation>智能摸高</translation>
     </message>
 </context>
 <context>
@@ -4675,7 +5167,7 @@
     </message>
     <message>
         <source>Duplicate</source>
-        <translation>复制阶段</translation>
+        <translation>制作副本</translation>
     </message>
     <message>
         <source>Enable or disable</source>
@@ -4731,57 +5223,335 @@
     </message>
 </context>
 <context>
+    <name>ui::ProtocolChoice</name>
+    <message>
+        <source>https://host/path, with ${variables} where they vary</source>
+        <translation>https://主机/路径，变化之处用 ${变量}</translation>
+    </message>
+    <message>
+        <source>host:port, or ssl://host:port</source>
+        <translation>主机:端口，或 ssl://主机:端口</translation>
+    </message>
+    <message>
+        <source>host:port</source>
+        <translation>主机:端口</translation>
+    </message>
+    <message>
+        <source>ws://host/path or wss://host/path</source>
+        <translation>ws://主机/路径 或 wss://主机/路径</translation>
+    </message>
+    <message>
+        <source>mqtt://host:1883, ssl://host:8883 or ws://host/mqtt</source>
+        <translation>mqtt://主机:1883、ssl://主机:8883 或 ws://主机/mqtt</translation>
+    </message>
+    <message>
+        <source>https://host/path/list.m3u8</source>
+        <translation>https://主机/路径/list.m3u8</translation>
+    </message>
+    <message>
+        <source>rtmp://host/application/stream</source>
+        <translation>rtmp://主机/应用/流</translation>
+    </message>
+    <message>
+        <source>https://host/path/stream.flv</source>
+        <translation>https://主机/路径/stream.flv</translation>
+    </message>
+    <message>
+        <source>This is not a URL yet: it starts with http:// or https:// and names a host.</source>
+        <translation>还不是 URL：应以 http:// 或 https:// 开头并包含主机名。</translation>
+    </message>
+    <message>
+        <source>This is not an address of %1 yet: %2.</source>
+        <translation>还不是 %1 的地址：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProtocolPage</name>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Closed after each</source>
+        <translation>每次之后关闭</translation>
+    </message>
+    <message>
+        <source>The answer ends</source>
+        <translation>响应结束于</translation>
+    </message>
+    <message>
+        <source>with whatever comes first</source>
+        <translation>收到任何内容</translation>
+    </message>
+    <message>
+        <source>after a length</source>
+        <translation>固定长度</translation>
+    </message>
+    <message>
+        <source>with a mark</source>
+        <translation>收到结束符</translation>
+    </message>
+    <message>
+        <source>when the other side closes</source>
+        <translation>对方关闭时</translation>
+    </message>
+    <message>
+        <source>none is awaited</source>
+        <translation>不等待响应</translation>
+    </message>
+    <message>
+        <source>Length, bytes</source>
+        <translation>长度，字节</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>结束符</translation>
+    </message>
+    <message>
+        <source>The mark is written as</source>
+        <translation>结束符写法</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>Offer compression of messages (permessage-deflate)</source>
+        <translation>提供消息压缩（permessage-deflate）</translation>
+    </message>
+    <message>
+        <source>Bytes a frame, 0 for one frame</source>
+        <translation>每帧字节数，0 为单帧</translation>
+    </message>
+    <message>
+        <source>Connect opens the connection; the cards after it with the same address use it, until Disconnect.</source>
+        <translation>“连接”打开连接；其后地址相同的请求使用该连接，直到“断开”。</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Quality of service</source>
+        <translation>服务质量 QoS</translation>
+    </message>
+    <message>
+        <source>Retain</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Messages to wait for</source>
+        <translation>等待的消息数</translation>
+    </message>
+    <message>
+        <source>fleet/${device}/state</source>
+        <translation>fleet/${device}/state</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>客户端 ID</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Keep alive, s</source>
+        <translation>保活，s</translation>
+    </message>
+    <message>
+        <source>Clean session</source>
+        <translation>清除会话</translation>
+    </message>
+    <message>
+        <source>Session expires after, s</source>
+        <translation>会话过期时间，s</translation>
+    </message>
+    <message>
+        <source>Topic of the will</source>
+        <translation>遗嘱主题</translation>
+    </message>
+    <message>
+        <source>Message of the will</source>
+        <translation>遗嘱消息</translation>
+    </message>
+    <message>
+        <source>Quality of service of the will</source>
+        <translation>遗嘱服务质量</translation>
+    </message>
+    <message>
+        <source>Retain the will</source>
+        <translation>保留遗嘱</translation>
+    </message>
+    <message>
+        <source>one of its own for each user</source>
+        <translation>每个用户各一个</translation>
+    </message>
+    <message>
+        <source>empty: no will</source>
+        <translation>留空：无遗嘱</translation>
+    </message>
+    <message>
+        <source>Will, sent for this user when it is cut off</source>
+        <translation>遗嘱，该用户断线时发送</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Duration, s</source>
+        <translation>时长，s</translation>
+    </message>
+    <message>
+        <source>Bit rate</source>
+        <translation>码率</translation>
+    </message>
+    <message>
+        <source>the first listed</source>
+        <translation>列出的第一个</translation>
+    </message>
+    <message>
+        <source>the highest</source>
+        <translation>最高</translation>
+    </message>
+    <message>
+        <source>the lowest</source>
+        <translation>最低</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>Ask again after, ms</source>
+        <translation>再次请求间隔，ms</translation>
+    </message>
+    <message>
+        <source>At most, times</source>
+        <translation>最多次数</translation>
+    </message>
+    <message>
+        <source>FLV file to publish</source>
+        <translation>推流的 FLV 文件</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>FLV files (*.flv)</source>
+        <translation>FLV 文件 (*.flv)</translation>
+    </message>
+    <message>
+        <source>Choose the file to publish</source>
+        <translation>选择推流文件</translation>
+    </message>
+    <message>
+        <source>path, relative to the project file; empty: a generated stream</source>
+        <translation>路径，相对于工程文件；留空：生成的流</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Counted are plays, failures by stage, packets and bytes of audio and video, delays of key frames, time to the first frame and stalls of a player with one second of buffer.</source>
+        <translation>统计播放次数、各环节的失败、音视频的包数与字节数、关键帧延迟、首帧时间，以及缓冲一秒的播放器的卡顿。</translation>
+    </message>
+    <message>
+        <source>The payload is written as</source>
+        <translation>载荷写法</translation>
+    </message>
+    <message>
+        <source>Edit the payload</source>
+        <translation>编辑载荷</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>载荷</translation>
+    </message>
+    <message>
+        <source>What is sent, with ${variables} where it varies; as hex: two digits a byte</source>
+        <translation>发送的内容，变化之处用 ${变量}；十六进制时每字节两位</translation>
+    </message>
+</context>
+<context>
     <name>ui::ReferencePage</name>
     <message>
         <source>Transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>事务</translation>
     </message>
     <message>
         <source>The steps of a transaction of the library run here, and are measured as one.</source>
-        <translation type="unfinished"></translation>
+        <translation>在此执行事务库中某个事务的步骤，并作为整体统计。</translation>
     </message>
     <message>
         <source>Which one</source>
-        <translation type="unfinished"></translation>
+        <translation>选择事务</translation>
     </message>
     <message>
         <source>Open in the library</source>
-        <translation type="unfinished"></translation>
+        <translation>在事务库中打开</translation>
     </message>
     <message>
         <source>Choose the transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>选择事务</translation>
     </message>
     <message>
         <source>It has no steps yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>它还没有步骤。</translation>
     </message>
     <message>
         <source>It runs: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>执行：%1。</translation>
     </message>
     <message>
         <source>The transaction “%1” is not in the library: choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>事务“%1”不在事务库中：请另选。</translation>
     </message>
 </context>
 <context>
     <name>ui::RendezvousPage</name>
     <message>
         <source>Rendezvous</source>
-        <translation type="unfinished">集合点</translation>
+        <translation>集合点</translation>
     </message>
     <message>
         <source>Users wait here for each other and go on together. A new stage or the end of the test lets all go. Waiting is not counted as response time.</source>
-        <translation type="unfinished"></translation>
+        <translation>用户在此互相等待，然后一起继续。新阶段开始或压测结束时全部放行。等待不计入响应时间。</translation>
     </message>
     <message>
         <source>Users to wait for, 0: all that are active</source>
-        <translation type="unfinished"></translation>
+        <translation>等待的用户数，0：全部活跃用户</translation>
     </message>
     <message>
         <source>At most, ms, 0: without end</source>
-        <translation type="unfinished"></translation>
+        <translation>最长等待，ms，0：不限</translation>
     </message>
 </context>
 <context>
@@ -4860,7 +5630,7 @@
     </message>
     <message>
         <source>Sent</source>
-        <translation>实际请求</translation>
+        <translation>发送</translation>
     </message>
     <message>
         <source>Unreadable</source>
@@ -4888,67 +5658,67 @@
     </message>
     <message>
         <source>% of requests up to, ms</source>
-        <translation type="unfinished"></translation>
+        <translation>各区间请求占比 %，上限 ms</translation>
     </message>
     <message>
         <source>Errors by side</source>
-        <translation type="unfinished"></translation>
+        <translation>按归属列错误</translation>
     </message>
     <message>
         <source>Response time against throughput</source>
-        <translation type="unfinished"></translation>
+        <translation>响应时间与吞吐量</translation>
     </message>
     <message>
         <source>a dot a second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒一点</translation>
     </message>
     <message>
         <source>No request failed.</source>
-        <translation type="unfinished">没有失败的请求。</translation>
+        <translation>没有失败的请求。</translation>
     </message>
     <message>
         <source>No request was answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有请求得到响应。</translation>
     </message>
     <message>
         <source>The health of this computer is not part of this run.</source>
-        <translation type="unfinished"></translation>
+        <translation>此次运行不含本机健康数据。</translation>
     </message>
     <message>
         <source>Requests per second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒请求数</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished">请求</translation>
+        <translation>请求</translation>
     </message>
     <message>
         <source>Time of a whole pass</source>
-        <translation type="unfinished">一次完整执行的时间</translation>
+        <translation>一次完整执行的时间</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>平均</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished">服务端</translation>
+        <translation>服务端</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished">网络</translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>This computer</source>
-        <translation type="unfinished">本机</translation>
+        <translation>本机</translation>
     </message>
     <message>
         <source>req/s</source>
-        <translation type="unfinished">次/秒</translation>
+        <translation>请求/秒</translation>
     </message>
     <message>
         <source>Mean of a second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒平均</translation>
     </message>
 </context>
 <context>
@@ -5009,7 +5779,102 @@
     </message>
     <message>
         <source>No exchange was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有保留任何交互。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReportLog</name>
+    <message>
+        <source>OK</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>无法解析</translation>
+    </message>
+    <message>
+        <source>Check failed</source>
+        <translation>检查失败</translation>
+    </message>
+    <message>
+        <source>Timed out</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>响应码</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Request log</source>
+        <translation>请求日志</translation>
+    </message>
+    <message>
+        <source>The run kept no exchange of this case.</source>
+        <translation>此次运行没有保留该用例的交互。</translation>
+    </message>
+    <message>
+        <source>Request and answer</source>
+        <translation>请求与响应</translation>
+    </message>
+    <message>
+        <source>Whole pass</source>
+        <translation>整体耗时</translation>
+    </message>
+    <message>
+        <source>No code</source>
+        <translation>无响应码</translation>
+    </message>
+    <message>
+        <source>All requests</source>
+        <translation>全部请求</translation>
+    </message>
+    <message>
+        <source>All codes</source>
+        <translation>全部响应码</translation>
+    </message>
+    <message>
+        <source>All results</source>
+        <translation>全部结果</translation>
+    </message>
+    <message>
+        <source>%1 shown · %2 kept of %3</source>
+        <translation>显示 %1 · 保留 %2，共 %3</translation>
+    </message>
+    <message>
+        <source>No entry fits these filters.</source>
+        <translation>没有符合筛选条件的记录。</translation>
+    </message>
+    <message>
+        <source>No exchange was kept.</source>
+        <translation>没有保留任何交互。</translation>
     </message>
 </context>
 <context>
@@ -5188,27 +6053,181 @@
     </message>
     <message>
         <source>success</source>
-        <translation type="unfinished"></translation>
+        <translation>成功率</translation>
     </message>
     <message>
         <source>requests</source>
-        <translation type="unfinished"></translation>
+        <translation>请求数</translation>
     </message>
     <message>
         <source>req/s</source>
-        <translation type="unfinished">次/秒</translation>
+        <translation>次/秒</translation>
     </message>
     <message>
         <source>transactions</source>
-        <translation type="unfinished"></translation>
+        <translation>事务</translation>
     </message>
     <message>
         <source>errors</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>This run could not be written to the workspace: when the window closes, it is gone.</source>
+        <translation>此次运行无法写入工作区：关闭窗口后即丢失。</translation>
+    </message>
+    <message>
+        <source>Save it elsewhere</source>
+        <translation>另存到其他位置</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReportPeak</name>
+    <message>
+        <source>Peak</source>
+        <translation>峰值</translation>
+    </message>
+    <message>
+        <source>the peak</source>
+        <translation>峰值</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>用例</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>并发</translation>
+    </message>
+    <message>
+        <source>Requests/s</source>
+        <translation>请求/秒</translation>
+    </message>
+    <message>
+        <source>Mean ms</source>
+        <translation>平均 ms</translation>
+    </message>
+    <message>
+        <source>Success %</source>
+        <translation>成功率 %</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReportStreams</name>
+    <message>
+        <source>connecting</source>
+        <translation>建立连接</translation>
+    </message>
+    <message>
+        <source>handshake</source>
+        <translation>握手</translation>
+    </message>
+    <message>
+        <source>RTMP connect</source>
+        <translation>RTMP 连接</translation>
+    </message>
+    <message>
+        <source>creating the stream</source>
+        <translation>创建流</translation>
+    </message>
+    <message>
+        <source>play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>publish</source>
+        <translation>推流</translation>
+    </message>
+    <message>
+        <source>no new data</source>
+        <translation>没有新数据</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>FLV header</source>
+        <translation>FLV 头</translation>
+    </message>
+    <message>
+        <source>time-out</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>FLV data</source>
+        <translation>FLV 数据</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Streams</source>
+        <translation>流</translation>
+    </message>
+    <message>
+        <source>%1: failed by %2</source>
+        <translation>%1：因%2失败</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Plays</source>
+        <translation>播放次数</translation>
+    </message>
+    <message>
+        <source>Success %</source>
+        <translation>成功率 %</translation>
+    </message>
+    <message>
+        <source>First frame ms</source>
+        <translation>首帧 ms</translation>
+    </message>
+    <message>
+        <source>Stalls</source>
+        <translation>卡顿</translation>
+    </message>
+    <message>
+        <source>Standing still</source>
+        <translation>卡顿</translation>
+    </message>
+    <message>
+        <source>Key frames late ms</source>
+        <translation>关键帧延迟 ms</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>最多</translation>
+    </message>
+    <message>
+        <source>Packets/s</source>
+        <translation>包/秒</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>音频</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
     </message>
 </context>
 <context>
@@ -5247,160 +6266,192 @@
     </message>
     <message>
         <source>kB each</source>
-        <translation type="unfinished"></translation>
+        <translation>kB/个</translation>
     </message>
 </context>
 <context>
     <name>ui::RequestAuth</name>
     <message>
         <source>Kind of authentication</source>
-        <translation type="unfinished"></translation>
+        <translation>鉴权方式</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Name and password</source>
-        <translation type="unfinished"></translation>
+        <translation>用户名和密码</translation>
     </message>
     <message>
         <source>Bearer token</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearer 令牌</translation>
     </message>
     <message>
         <source>User name</source>
-        <translation type="unfinished"></translation>
+        <translation>用户名</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌</translation>
     </message>
     <message>
         <source>Sent with each request as the header Authorization. Keep secrets in a sensitive variable and write ${name} here: then they are stored encrypted and never appear in reports.</source>
-        <translation type="unfinished"></translation>
+        <translation>随每个请求以 Authorization 请求头发送。机密请放入敏感变量，并在此写 ${名称}：它会加密保存，且不会出现在报告中。</translation>
     </message>
 </context>
 <context>
     <name>ui::RequestBody</name>
     <message>
         <source>Not JSON yet: %1 in line %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>还不是 JSON：第 %2 行 %1。</translation>
     </message>
     <message>
         <source>Kind of body</source>
-        <translation type="unfinished">请求体类型</translation>
+        <translation>请求体类型</translation>
     </message>
     <message>
         <source>Text or JSON</source>
-        <translation type="unfinished">文本或 JSON</translation>
+        <translation>文本或 JSON</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished">表单</translation>
+        <translation>表单</translation>
     </message>
     <message>
         <source>Multipart</source>
-        <translation type="unfinished">多部分</translation>
+        <translation>多部分</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished">格式化</translation>
+        <translation>格式化</translation>
     </message>
     <message>
         <source>Lay out the JSON</source>
-        <translation type="unfinished">排版 JSON</translation>
+        <translation>排版 JSON</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished">请求体</translation>
+        <translation>请求体</translation>
     </message>
     <message>
         <source>What is sent: text or JSON, with ${variables} where it varies</source>
-        <translation type="unfinished"></translation>
+        <translation>发送的内容：文本或 JSON，变化之处用 ${变量}</translation>
     </message>
     <message>
         <source>Form fields</source>
-        <translation type="unfinished">表单字段</translation>
+        <translation>表单字段</translation>
     </message>
     <message>
         <source>Type a name and a value: sent as application/x-www-form-urlencoded.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入名称和值：以 application/x-www-form-urlencoded 发送。</translation>
     </message>
     <message>
         <source>Parts of the body</source>
-        <translation type="unfinished"></translation>
+        <translation>请求体的各部分</translation>
     </message>
     <message>
         <source>Each row is a part. A file is read from a path relative to the project file.</source>
-        <translation type="unfinished"></translation>
+        <translation>每行为一个部分。文件路径相对于工程文件。</translation>
     </message>
     <message>
         <source>Edit the body</source>
-        <translation type="unfinished">编辑请求体</translation>
+        <translation>编辑请求体</translation>
     </message>
     <message>
         <source>Format the body</source>
-        <translation type="unfinished">格式化请求体</translation>
+        <translation>格式化请求体</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>File with the body</source>
+        <translation>请求体文件</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Choose the file with the body</source>
+        <translation>选择请求体文件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>path, relative to the project file</source>
+        <translation>路径，相对于工程文件</translation>
+    </message>
+    <message>
+        <source>Its bytes are sent as they are, without looking for ${…}. It is read once, before the run; give a Content-Type among the headers.</source>
+        <translation>其字节原样发送，不查找 ${…}。文件在运行前读取一次；请在请求头中给出 Content-Type。</translation>
     </message>
 </context>
 <context>
     <name>ui::RequestChecks</name>
     <message>
         <source>Check the answer</source>
-        <translation type="unfinished">启用检查点</translation>
+        <translation>启用检查点</translation>
     </message>
     <message>
         <source>The request passes when</source>
-        <translation type="unfinished">请求通过条件</translation>
+        <translation>请求通过条件</translation>
     </message>
     <message>
         <source>all hold</source>
-        <translation type="unfinished">全部满足</translation>
+        <translation>全部满足</translation>
     </message>
     <message>
         <source>one holds</source>
-        <translation type="unfinished">任一满足</translation>
+        <translation>任一满足</translation>
     </message>
     <message>
         <source>Tries after a failure</source>
-        <translation type="unfinished">失败后重试次数</translation>
+        <translation>失败后重试次数</translation>
     </message>
     <message>
         <source>Pause between tries, ms</source>
-        <translation type="unfinished">重试间隔，ms</translation>
+        <translation>重试间隔，ms</translation>
     </message>
     <message>
         <source>If it fails, try again</source>
-        <translation type="unfinished">失败后重试</translation>
+        <translation>失败后重试</translation>
     </message>
     <message>
         <source>times, after</source>
-        <translation type="unfinished"></translation>
+        <translation>次，间隔</translation>
     </message>
     <message>
         <source>ms</source>
-        <translation type="unfinished">ms</translation>
+        <translation>ms</translation>
     </message>
     <message>
         <source>Add check</source>
-        <translation type="unfinished"></translation>
+        <translation>添加检查点</translation>
     </message>
     <message>
         <source>Checkpoints</source>
-        <translation type="unfinished">检查点</translation>
+        <translation>检查点</translation>
     </message>
     <message>
         <source>Without a check, an answer with a 2xx status passes.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有检查点时，2xx 状态码的响应即为通过。</translation>
     </message>
     <message>
-        <source>Only the last try enters the report. Numbers are compared as numbers; a status also as 2xx or 200-299.</source>
-        <translation type="unfinished"></translation>
+        <source>Only the last try enters the report. Numbers are compared as numbers; a status also as 2xx or 200-299. After debugging, checks are tried on the last answer as you type.</source>
+        <translation>只有最后一次尝试计入报告。数字按数值比较；状态码也可写成 2xx 或 200-299。调试之后，输入时即对上次响应试用检查点。</translation>
     </message>
 </context>
 <context>
@@ -5434,10 +6485,6 @@
         <translation>URL</translation>
     </message>
     <message>
-        <source>https://host/path, with ${variables} where they vary</source>
-        <translation>https://主机/路径，变化之处用 ${变量}</translation>
-    </message>
-    <message>
         <source>Change the method</source>
         <translation>更改方法</translation>
     </message>
@@ -5467,38 +6514,50 @@
     </message>
     <message>
         <source>Type a name and a value: appended to the URL, encoded.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入名称和值：编码后附加到 URL。</translation>
     </message>
     <message>
         <source>Type a name and a value: sent as it stands. Host and Content-Length are made for you.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is not a URL yet: it starts with http:// or https:// and names a host.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入名称和值：原样发送。Host 和 Content-Length 自动生成。</translation>
     </message>
     <message>
         <source>Auth</source>
-        <translation type="unfinished"></translation>
+        <translation>鉴权</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Change the protocol</source>
+        <translation>更改协议</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>流媒体</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>报文</translation>
     </message>
 </context>
 <context>
     <name>ui::RequestExtraction</name>
     <message>
         <source>Add extraction</source>
-        <translation type="unfinished"></translation>
+        <translation>添加响应提取</translation>
     </message>
     <message>
         <source>Extraction</source>
-        <translation type="unfinished">响应提取</translation>
+        <translation>响应提取</translation>
     </message>
     <message>
         <source>Keeps a part of the answer as ${variable} for later steps of the same user.</source>
-        <translation type="unfinished"></translation>
+        <translation>把响应的一部分存为 ${变量}，供同一用户的后续步骤使用。</translation>
     </message>
     <message>
-        <source>Match counts from 1; group 0 is the whole match, 1 what the first ( ) holds. With “Must be” set, another value fails the request.</source>
-        <translation type="unfinished"></translation>
+        <source>Match counts from 1; group 0 is the whole match, 1 what the first ( ) holds. With “Must be” set, another value fails the request. After debugging, what is found in the last answer shows as you type.</source>
+        <translation>匹配序号从 1 开始；组 0 为整个匹配，1 为第一个 ( ) 的内容。设置“要求”后，其他值会使请求失败。调试之后，输入时即显示在上次响应中找到的内容。</translation>
     </message>
 </context>
 <context>
@@ -5572,111 +6631,111 @@
     <name>ui::RequestOptions</name>
     <message>
         <source>Connect within, ms</source>
-        <translation type="unfinished">连接超时，ms</translation>
+        <translation>连接超时，ms</translation>
     </message>
     <message>
         <source>Answer within, ms</source>
-        <translation type="unfinished">响应超时，ms</translation>
+        <translation>响应超时，ms</translation>
     </message>
     <message>
         <source>Think after the answer</source>
-        <translation type="unfinished">响应后思考</translation>
+        <translation>响应后思考</translation>
     </message>
     <message>
         <source>Think time, ms</source>
-        <translation type="unfinished">思考时间，ms</translation>
+        <translation>思考时间，ms</translation>
     </message>
     <message>
         <source>Kind of think time</source>
-        <translation type="unfinished"></translation>
+        <translation>思考时间方式</translation>
     </message>
     <message>
         <source>paced</source>
-        <translation type="unfinished"></translation>
+        <translation>按节奏</translation>
     </message>
     <message>
         <source>full</source>
-        <translation type="unfinished"></translation>
+        <translation>完整等待</translation>
     </message>
     <message>
         <source>Paced: the next request starts this long after this one was sent; a slower answer takes the wait away. Full: always waits the whole time after the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>按节奏：从本请求发出算起，间隔此时长后发出下一个；响应更慢则不再等待。完整等待：响应后总是等满此时长。</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Follow redirects, at most 10</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随重定向，最多 10 次</translation>
     </message>
     <message>
         <source>Keep cookies for each user</source>
-        <translation type="unfinished">为每个用户保存 Cookie</translation>
+        <translation>为每个用户保存 Cookie</translation>
     </message>
     <message>
         <source>Unpack compressed answers for checks and extraction</source>
-        <translation type="unfinished"></translation>
+        <translation>解压响应以供检查和提取</translation>
     </message>
     <message>
         <source>A failure ends the pass of this user</source>
-        <translation type="unfinished">失败即结束该用户本次执行</translation>
+        <translation>失败即结束该用户本次执行</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>响应</translation>
     </message>
     <message>
         <source>Use a new connection each time</source>
-        <translation type="unfinished">每次使用新连接</translation>
+        <translation>每次使用新连接</translation>
     </message>
     <message>
         <source>Verify the server&apos;s certificate</source>
-        <translation type="unfinished">校验服务器证书</translation>
+        <translation>校验服务器证书</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理</translation>
     </message>
     <message>
         <source>Client certificate, PEM file</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端证书，PEM 文件</translation>
     </message>
     <message>
         <source>Its key, PEM file</source>
-        <translation type="unfinished"></translation>
+        <translation>私钥，PEM 文件</translation>
     </message>
     <message>
         <source>Password of the key</source>
-        <translation type="unfinished"></translation>
+        <translation>私钥密码</translation>
     </message>
     <message>
         <source>path, relative to the project file</source>
-        <translation type="unfinished"></translation>
+        <translation>路径，相对于工程文件</translation>
     </message>
     <message>
         <source>empty: in the certificate&apos;s file</source>
-        <translation type="unfinished"></translation>
+        <translation>留空：在证书文件中</translation>
     </message>
     <message>
         <source>Addresses of hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>主机地址</translation>
     </message>
     <message>
         <source>Type a host name and the addresses to use for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入主机名及其使用的地址。</translation>
     </message>
     <message>
         <source>Used instead of DNS; several addresses are separated by commas.</source>
-        <translation type="unfinished"></translation>
+        <translation>代替 DNS 解析；多个地址以逗号分隔。</translation>
     </message>
     <message>
         <source>A proxy is written http://host:port, with user:password@ before the host if it asks.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理写成 http://主机:端口，需要时在主机前加 用户:密码@。</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
 </context>
 <context>
@@ -5699,19 +6758,19 @@
     </message>
     <message>
         <source>Mean ms</source>
-        <translation type="unfinished">平均 ms</translation>
+        <translation>平均 ms</translation>
     </message>
     <message>
         <source>Trend</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished">请求</translation>
+        <translation>请求</translation>
     </message>
     <message>
         <source>p%1, last 2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>p%1，最近 2 分钟</translation>
     </message>
 </context>
 <context>
@@ -5890,63 +6949,63 @@
     <name>ui::SlaEditor</name>
     <message>
         <source>Add rule</source>
-        <translation type="unfinished">添加规则</translation>
+        <translation>添加规则</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">删除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Checked every 6 s while the test runs, and over the whole run at its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>压测期间每 6 s 检查一次，结束时再对整次运行检查。</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished">规则</translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>No rule yet. A rule says what must hold, for example that 95 % of the answers come within 300 ms.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有规则。规则说明必须满足的条件，例如 95 % 的响应在 300 ms 内。</translation>
     </message>
     <message>
         <source>Applies to</source>
-        <translation type="unfinished"></translation>
+        <translation>作用于</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Must be</source>
-        <translation type="unfinished">要求</translation>
+        <translation>要求</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">值</translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Windows in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>连续窗口</translation>
     </message>
     <message>
         <source>When it breaks</source>
-        <translation type="unfinished"></translation>
+        <translation>违反时</translation>
     </message>
     <message>
         <source>alarm, go on</source>
-        <translation type="unfinished"></translation>
+        <translation>告警并继续</translation>
     </message>
     <message>
         <source>stop the test</source>
-        <translation type="unfinished"></translation>
+        <translation>停止压测</translation>
     </message>
     <message>
         <source>Windows of 6 s in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>连续 6 s 窗口数</translation>
     </message>
 </context>
 <context>
@@ -5957,7 +7016,7 @@
     </message>
     <message>
         <source>Duplicate</source>
-        <translation>复制阶段</translation>
+        <translation>制作副本</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -5989,202 +7048,222 @@
     </message>
     <message>
         <source>Drag the curve</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动曲线</translation>
     </message>
     <message>
         <source>Shape: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>形状：%1</translation>
     </message>
     <message>
         <source>Shape the stage: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>设置阶段形状：%1</translation>
     </message>
     <message>
         <source>Gradient before</source>
-        <translation type="unfinished"></translation>
+        <translation>前置梯度</translation>
     </message>
     <message>
         <source>Add a gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>添加梯度</translation>
     </message>
     <message>
         <source>No stage yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有阶段。</translation>
     </message>
     <message>
         <source>Alt+Up and Alt+Down move a stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+↑ / Alt+↓ 移动阶段</translation>
     </message>
     <message>
         <source>From, users</source>
-        <translation type="unfinished"></translation>
+        <translation>起始并发</translation>
     </message>
     <message>
         <source>Adds in all</source>
-        <translation type="unfinished"></translation>
+        <translation>总增加</translation>
     </message>
     <message>
         <source>In steps of, %</source>
-        <translation type="unfinished"></translation>
+        <translation>每步，%</translation>
     </message>
     <message>
         <source>In all, s, 0: all steps</source>
-        <translation type="unfinished"></translation>
+        <translation>总时长，s，0：全部步骤</translation>
     </message>
     <message>
         <source>Remove the gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>移除梯度</translation>
     </message>
     <message>
         <source>Gradient, before the stages</source>
-        <translation type="unfinished"></translation>
+        <translation>阶段前的梯度</translation>
     </message>
     <message>
         <source>duration</source>
-        <translation type="unfinished"></translation>
+        <translation>总时长</translation>
     </message>
     <message>
         <source>most users</source>
-        <translation type="unfinished"></translation>
+        <translation>最大并发</translation>
     </message>
     <message>
         <source>passes</source>
-        <translation type="unfinished"></translation>
+        <translation>执行次数</translation>
     </message>
     <message>
         <source>highest, passes a second</source>
-        <translation type="unfinished"></translation>
+        <translation>最高每秒执行次数</translation>
     </message>
     <message>
         <source>users the rate needs</source>
-        <translation type="unfinished"></translation>
+        <translation>该速率所需并发</translation>
     </message>
     <message>
         <source>Expected</source>
-        <translation type="unfinished">预期</translation>
+        <translation>预期</translation>
     </message>
     <message>
         <source>if a pass takes, s</source>
-        <translation type="unfinished"></translation>
+        <translation>若一次执行耗时，s</translation>
     </message>
     <message>
         <source>Seconds a pass takes</source>
-        <translation type="unfinished"></translation>
+        <translation>一次执行耗时（秒）</translation>
     </message>
     <message>
         <source>%1 +</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 +</translation>
     </message>
     <message>
         <source>The rate needs %1 users when a pass takes that long, but at most %2 are allowed: passes would be left out. Allow more users, or ask for less.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次执行若耗时如此，该速率需要 %1 并发，但最多允许 %2：部分执行将被丢弃。请提高并发上限或降低速率。</translation>
+    </message>
+    <message>
+        <source>Change the warm-up</source>
+        <translation>更改预热</translation>
+    </message>
+    <message>
+        <source>warm-up, s</source>
+        <translation>预热，s</translation>
+    </message>
+    <message>
+        <source>Warm-up in seconds</source>
+        <translation>预热秒数</translation>
+    </message>
+    <message>
+        <source>The first seconds are drawn, but count in no figure and no rule.</source>
+        <translation>最初若干秒会绘制，但不计入任何数据和规则。</translation>
     </message>
 </context>
 <context>
     <name>ui::StageFields</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished">模式</translation>
+        <translation>模式</translation>
     </message>
     <message>
         <source>Ends</source>
-        <translation type="unfinished">结束方式</translation>
+        <translation>结束方式</translation>
     </message>
     <message>
         <source>after a time</source>
-        <translation type="unfinished">按时长</translation>
+        <translation>按时长</translation>
     </message>
     <message>
         <source>after passes</source>
-        <translation type="unfinished"></translation>
+        <translation>按执行次数</translation>
     </message>
     <message>
         <source>Load</source>
-        <translation type="unfinished">压力</translation>
+        <translation>压力</translation>
     </message>
     <message>
         <source>automatic</source>
-        <translation type="unfinished">自动</translation>
+        <translation>自动调压</translation>
     </message>
     <message>
         <source>by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手动调压</translation>
     </message>
     <message>
         <source>Users</source>
-        <translation type="unfinished">并发</translation>
+        <translation>并发</translation>
     </message>
     <message>
         <source>Passes a second</source>
-        <translation type="unfinished">每秒执行次数</translation>
+        <translation>每秒执行次数</translation>
     </message>
     <message>
         <source>Lowest</source>
-        <translation type="unfinished">最低</translation>
+        <translation>最低</translation>
     </message>
     <message>
         <source>Highest</source>
-        <translation type="unfinished">最高</translation>
+        <translation>最高</translation>
     </message>
     <message>
         <source>Users, at most</source>
-        <translation type="unfinished">用户上限</translation>
+        <translation>用户上限</translation>
     </message>
     <message>
         <source>Starts with, users</source>
-        <translation type="unfinished">起始并发</translation>
+        <translation>起始并发</translation>
     </message>
     <message>
         <source>Starts with, a second</source>
-        <translation type="unfinished"></translation>
+        <translation>起始，每秒</translation>
     </message>
     <message>
         <source>Step, users</source>
-        <translation type="unfinished">步长，并发</translation>
+        <translation>步长，并发</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished">次数</translation>
+        <translation>次数</translation>
     </message>
     <message>
         <source>Lasts, s</source>
-        <translation type="unfinished"></translation>
+        <translation>时长，s</translation>
     </message>
     <message>
         <source>Passes in all</source>
-        <translation type="unfinished">总执行次数</translation>
+        <translation>总执行次数</translation>
     </message>
     <message>
         <source>Rises for, s</source>
-        <translation type="unfinished">上升时长，s</translation>
+        <translation>上升时长，s</translation>
     </message>
     <message>
         <source>At the top for, s</source>
-        <translation type="unfinished">峰顶时长，s</translation>
+        <translation>峰顶时长，s</translation>
     </message>
     <message>
         <source>A step lasts, s</source>
-        <translation type="unfinished">每步时长，s</translation>
+        <translation>每步时长，s</translation>
     </message>
     <message>
         <source>The peak keeps the mean response time, ms</source>
-        <translation type="unfinished"></translation>
+        <translation>峰值须满足平均响应时间，ms</translation>
     </message>
     <message>
         <source>The peak keeps the success rate, %</source>
-        <translation type="unfinished"></translation>
+        <translation>峰值须满足成功率，%</translation>
     </message>
     <message>
         <source>Stage %1</source>
-        <translation type="unfinished">阶段 %1</translation>
+        <translation>阶段 %1</translation>
     </message>
     <message>
         <source>Stage %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>阶段 %1：%2</translation>
+    </message>
+    <message>
+        <source>End with the step that shows the knee</source>
+        <translation>出现拐点时结束</translation>
     </message>
 </context>
 <context>
@@ -6226,251 +7305,251 @@
     <name>ui::StepEditor</name>
     <message>
         <source>Choose a step on the left, or add one: a request, a loop, a condition.</source>
-        <translation type="unfinished">在左侧选择步骤，或添加一个：请求、循环、条件。</translation>
+        <translation>在左侧选择步骤，或添加一个：请求、循环、条件。</translation>
     </message>
 </context>
 <context>
     <name>ui::StepList</name>
     <message>
         <source>Rename</source>
-        <translation type="unfinished">重命名</translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished">复制阶段</translation>
+        <translation>制作副本</translation>
     </message>
     <message>
         <source>Enable or disable</source>
-        <translation type="unfinished">启用或禁用</translation>
+        <translation>启用或禁用</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">删除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">添加</translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Add a step</source>
-        <translation type="unfinished">添加步骤</translation>
+        <translation>添加步骤</translation>
     </message>
     <message>
         <source>Find and replace in requests</source>
-        <translation type="unfinished"></translation>
+        <translation>在请求中查找和替换</translation>
     </message>
     <message>
         <source>Steps of the case</source>
-        <translation type="unfinished">用例步骤</translation>
+        <translation>用例步骤</translation>
     </message>
     <message>
         <source>Add a request to begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一个请求以开始。</translation>
     </message>
     <message>
         <source>1 request</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个请求</translation>
     </message>
     <message>
         <source>%1 requests</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个请求</translation>
     </message>
     <message>
         <source>%1 switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个已禁用</translation>
     </message>
     <message>
         <source>Transaction of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>事务库中的事务</translation>
     </message>
     <message>
         <source>Put into</source>
-        <translation type="unfinished"></translation>
+        <translation>放入</translation>
     </message>
     <message>
         <source>Steps can be nested at most ten levels deep.</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤最多嵌套十层。</translation>
     </message>
     <message>
         <source>Paste a step</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴步骤</translation>
     </message>
     <message>
         <source>Paste %1 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴 %1 个步骤</translation>
     </message>
     <message>
         <source>The steps do not fit here: steps can be nested at most ten levels deep.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些步骤放不进这里：步骤最多嵌套十层。</translation>
     </message>
     <message>
         <source>Duplicate %1 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>复制 %1 个步骤</translation>
     </message>
     <message>
         <source>Switch on %1 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>启用 %1 个步骤</translation>
     </message>
     <message>
         <source>Switch off %1 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>禁用 %1 个步骤</translation>
     </message>
     <message>
         <source>Wrap “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>包裹“%1”</translation>
     </message>
     <message>
         <source>Wrap %1 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>包裹 %1 个步骤</translation>
     </message>
 </context>
 <context>
     <name>ui::TaskEditor</name>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>用例</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished">规则</translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>Parts of the task</source>
-        <translation type="unfinished"></translation>
+        <translation>任务的组成</translation>
     </message>
     <message>
         <source>Run task</source>
-        <translation type="unfinished"></translation>
+        <translation>运行任务</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>描述</translation>
     </message>
     <message>
         <source>The cases run</source>
-        <translation type="unfinished"></translation>
+        <translation>用例执行方式</translation>
     </message>
     <message>
         <source>together</source>
-        <translation type="unfinished"></translation>
+        <translation>并行</translation>
     </message>
     <message>
         <source>one after another</source>
-        <translation type="unfinished"></translation>
+        <translation>依次执行</translation>
     </message>
     <message>
         <source>Benchmark concurrency</source>
-        <translation type="unfinished"></translation>
+        <translation>基准并发</translation>
     </message>
     <message>
         <source>Scale all stages by it: 100 leaves them as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>按比例缩放所有阶段：100 表示不变</translation>
     </message>
     <message>
         <source>Full-link: mark every request with the header x-test</source>
-        <translation type="unfinished"></translation>
+        <translation>全链路：为每个请求加上 x-test 请求头</translation>
     </message>
     <message>
         <source>Add case</source>
-        <translation type="unfinished"></translation>
+        <translation>添加用例</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>移出</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Drag, or Alt+Up and Alt+Down, to change the order</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动或用 Alt+↑ / Alt+↓ 调整顺序</translation>
     </message>
     <message>
         <source>Cases of the task</source>
-        <translation type="unfinished"></translation>
+        <translation>任务的用例</translation>
     </message>
     <message>
         <source>No case yet. Add those that run in this task.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有用例。请添加此任务要执行的用例。</translation>
     </message>
     <message>
         <source>All cases are in the task</source>
-        <translation type="unfinished"></translation>
+        <translation>所有用例都已在任务中</translation>
     </message>
     <message>
         <source>Another task has this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有任务使用此名称。</translation>
     </message>
     <message>
         <source>The task has no case yet: add one below.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务还没有用例：请在下方添加。</translation>
     </message>
 </context>
 <context>
     <name>ui::TasksEditor</name>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished">任务</translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">添加</translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Add a task</source>
-        <translation type="unfinished"></translation>
+        <translation>添加任务</translation>
     </message>
     <message>
         <source>No task yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有任务。</translation>
     </message>
     <message>
         <source>A task runs several cases as one test, together or one after another, and has rules for the whole. Choose one on the left, or add one.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务把多个用例作为一次压测执行，并行或依次，并可为整体设置规则。请在左侧选择或添加。</translation>
     </message>
     <message>
         <source>Task %1</source>
-        <translation type="unfinished"></translation>
+        <translation>任务 %1</translation>
     </message>
 </context>
 <context>
     <name>ui::ThroughputPage</name>
     <message>
         <source>Throughput limit</source>
-        <translation type="unfinished">吞吐量上限</translation>
+        <translation>吞吐量上限</translation>
     </message>
     <message>
         <source>All users of the case together send at most this many of the requests inside. Waiting is not counted as response time.</source>
-        <translation type="unfinished"></translation>
+        <translation>该用例的全部用户合计最多发出这么多其中的请求。等待不计入响应时间。</translation>
     </message>
     <message>
         <source>Requests a second, at most</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒请求上限</translation>
     </message>
     <message>
         <source>The limit must be above 0 requests a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>上限必须大于每秒 0 个请求。</translation>
     </message>
 </context>
 <context>
@@ -6519,6 +7598,18 @@
         <source>Dark theme</source>
         <translation>深色主题</translation>
     </message>
+    <message>
+        <source>Debug</source>
+        <translation>调试</translation>
+    </message>
+    <message>
+        <source>Debug the case</source>
+        <translation>调试用例</translation>
+    </message>
+    <message>
+        <source>Sends the case once with one user and shows every exchange</source>
+        <translation>用一个用户把用例发送一次，并显示每次交互</translation>
+    </message>
 </context>
 <context>
     <name>ui::UndoHistory</name>
@@ -6543,229 +7634,229 @@
     <name>ui::UserSharePage</name>
     <message>
         <source>Share of users</source>
-        <translation type="unfinished">并发权重</translation>
+        <translation>并发权重</translation>
     </message>
     <message>
         <source>Splits the users over branches by weight: 60 users in 1 : 2 : 3 are 10, 20 and 30.</source>
-        <translation type="unfinished"></translation>
+        <translation>按权重把用户分到各分支：60 个用户按 1 : 2 : 3 为 10、20 和 30。</translation>
     </message>
     <message>
         <source>A user</source>
-        <translation type="unfinished"></translation>
+        <translation>用户</translation>
     </message>
     <message>
         <source>keeps its branch</source>
-        <translation type="unfinished"></translation>
+        <translation>固定分支</translation>
     </message>
     <message>
         <source>draws at each pass</source>
-        <translation type="unfinished"></translation>
+        <translation>每次执行随机选择</translation>
     </message>
     <message>
         <source>Branches</source>
-        <translation type="unfinished"></translation>
+        <translation>分支</translation>
     </message>
     <message>
         <source>Type a name: a branch of its own in the list of steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入名称：在步骤列表中成为一个独立分支。</translation>
     </message>
     <message>
         <source>Add branch</source>
-        <translation type="unfinished"></translation>
+        <translation>添加分支</translation>
     </message>
     <message>
         <source>It has no branch yet: add one.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有分支：请添加。</translation>
     </message>
     <message>
         <source>The weight of a branch must be from 1 to 10,000.</source>
-        <translation type="unfinished">分支权重应为 1 到 10,000。</translation>
+        <translation>分支权重应为 1 到 10,000。</translation>
     </message>
 </context>
 <context>
     <name>ui::VariableHelp</name>
     <message>
         <source>${%1} is not known; it is sent as written.</source>
-        <translation type="unfinished">${%1} 未定义，将原样发送。</translation>
+        <translation>${%1} 未定义，将原样发送。</translation>
     </message>
 </context>
 <context>
     <name>ui::VariablesEditor</name>
     <message>
         <source>A variable stands in requests as ${name} and gives each user, in each pass, a value: from a list, a range or a file. Choose one on the left, or add one.</source>
-        <translation type="unfinished"></translation>
+        <translation>变量在请求中写作 ${名称}，为每个用户的每次执行提供一个值：来自列表、范围或文件。请在左侧选择或添加。</translation>
     </message>
     <message>
         <source>Variables</source>
-        <translation type="unfinished"></translation>
+        <translation>变量</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">添加</translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Add a variable</source>
-        <translation type="unfinished"></translation>
+        <translation>添加变量</translation>
     </message>
     <message>
         <source>No variable yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有变量。</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">文本</translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>Range</source>
-        <translation type="unfinished"></translation>
+        <translation>范围</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished">列表</translation>
+        <translation>列表</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">文件</translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">值</translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Sensitive: stored encrypted, never shown again</source>
-        <translation type="unfinished"></translation>
+        <translation>敏感：加密保存，不再显示</translation>
     </message>
     <message>
         <source>Set the sensitive value</source>
-        <translation type="unfinished"></translation>
+        <translation>设置敏感值</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">来源</translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished">到</translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>Values, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>值，每行一个</translation>
     </message>
     <message>
         <source>New value</source>
-        <translation type="unfinished"></translation>
+        <translation>新值</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>CSV or XLSX; the first line names the columns</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 或 XLSX；首行为列名</translation>
     </message>
     <message>
         <source>stored; type a new one to replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存；输入新值可替换</translation>
     </message>
     <message>
         <source>Values are read</source>
-        <translation type="unfinished"></translation>
+        <translation>取值方式</translation>
     </message>
     <message>
         <source>in order</source>
-        <translation type="unfinished"></translation>
+        <translation>顺序</translation>
     </message>
     <message>
         <source>at random</source>
-        <translation type="unfinished"></translation>
+        <translation>随机</translation>
     </message>
     <message>
         <source>Shared by</source>
-        <translation type="unfinished"></translation>
+        <translation>共享方式</translation>
     </message>
     <message>
         <source>the whole case</source>
-        <translation type="unfinished"></translation>
+        <translation>用例共享</translation>
     </message>
     <message>
         <source>each user alone</source>
-        <translation type="unfinished"></translation>
+        <translation>并发独享</translation>
     </message>
     <message>
         <source>After the last</source>
-        <translation type="unfinished"></translation>
+        <translation>取完之后</translation>
     </message>
     <message>
         <source>start over</source>
-        <translation type="unfinished"></translation>
+        <translation>从头开始</translation>
     </message>
     <message>
         <source>stop the user</source>
-        <translation type="unfinished"></translation>
+        <translation>停止该用户</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
     <message>
         <source>Values it gives next</source>
-        <translation type="unfinished"></translation>
+        <translation>接下来的取值</translation>
     </message>
     <message>
         <source>Sensitive text</source>
-        <translation type="unfinished"></translation>
+        <translation>敏感文本</translation>
     </message>
     <message>
         <source>Integer range</source>
-        <translation type="unfinished">整数范围</translation>
+        <translation>整数范围</translation>
     </message>
     <message>
         <source>File, CSV or XLSX</source>
-        <translation type="unfinished"></translation>
+        <translation>文件，CSV 或 XLSX</translation>
     </message>
     <message>
         <source>data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>secret</source>
-        <translation type="unfinished"></translation>
+        <translation>密文</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>The name is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少名称。</translation>
     </message>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件</translation>
     </message>
     <message>
         <source>Tables (*.csv *.xlsx);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.csv *.xlsx);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Choose the file</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件</translation>
     </message>
     <message>
         <source>%1 rows, %2 columns</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行，%2 列</translation>
     </message>
     <message>
         <source>%1 values</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个值</translation>
     </message>
 </context>
 <context>
@@ -6976,6 +8067,26 @@
     <message>
         <source>Welcome page</source>
         <translation>欢迎页</translation>
+    </message>
+    <message>
+        <source>Debug case</source>
+        <translation>调试用例</translation>
+    </message>
+    <message>
+        <source>Help on this</source>
+        <translation>此处的帮助</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>手册</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>术语表</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
     </message>
 </context>
 </TS>

@@ -24,11 +24,9 @@ void Language::choose(const QString &wanted)
     QLocale::setDefault(chinese ? QLocale(QLocale::Chinese, QLocale::China) : QLocale(QLocale::English, QLocale::UnitedStates));
     QCoreApplication::removeTranslator(&m_own);
     QCoreApplication::removeTranslator(&m_qt);
-    if (!chinese)
-        return;
-    if (m_qt.load(u"qtbase_zh_CN"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    if (chinese && m_qt.load(u"qtbase_zh_CN"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qt);
-    if (m_own.load(u":/i18n/crescendo_zh_CN.qm"_s))
+    if (m_own.load(chinese ? u":/i18n/crescendo_zh_CN.qm"_s : u":/i18n/crescendo_en.qm"_s)) // English: its plurals
         QCoreApplication::installTranslator(&m_own);
 }
 
