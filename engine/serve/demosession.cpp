@@ -2,6 +2,7 @@
 
 #include "engine/serve/echo.h"
 #include "engine/serve/livemedia.h"
+#include "engine/serve/rtmphost.h"
 #include "engine/serve/sniff.h"
 
 #include <algorithm>
@@ -75,7 +76,13 @@ Task<> DemoSession::run()
       co_await session.run(std::move(m_early));
       break;
     }
-    case Speech::Rtmp: case Speech::Echo: co_await echoBytes(m_stream, std::move(m_early), m_site.echoes); break;
+    case Speech::Rtmp: {
+      ++m_site.streams;
+      RtmpHost host(m_stream);
+      co_await host.run(std::move(m_early));
+      break;
+    }
+    case Speech::Echo: co_await echoBytes(m_stream, std::move(m_early), m_site.echoes); break;
     }
   }
   m_stream.close();
@@ -193,7 +200,7 @@ Task<bool> DemoSession::answerFlv()
   Reactor &reactor = m_stream.reactor();
   const int64_t begin = reactor.readClock();
   LiveFlv stream;
-  stream.begin(m_out);
+  LiveFlv::begin(m_out);
   while (m_request.method != "HEAD" && !m_cancelled) {
     stream.upTo((reactor.readClock() - begin) / oneMs, m_out);
     if (co_await m_stream.write(m_out) < 0) break;

@@ -23,12 +23,12 @@ struct DemoSite
   uint64_t answers = 0, resets = 0, closes = 0, stalls = 0;
   std::array<uint64_t, 6> byStatus{}; ///< answers by first digit
   std::atomic<uint64_t> echoes{0};    ///< pieces, datagrams and WebSocket messages sent back
-  uint64_t streams = 0;               ///< of HTTP-FLV, begun
+  uint64_t streams = 0;               ///< of HTTP-FLV and RTMP, begun
   MqttHub hub;
   int64_t begin = nowNs();            ///< of the live source
 };
 
-/// Speaks HTTP, WebSocket, MQTT or plain TCP, as the other side begins, until it leaves. Belongs to the target's thread.
+/// Speaks HTTP, WebSocket, MQTT, RTMP or plain TCP, as the other side begins, until it leaves. Belongs to the target's thread.
 class DemoSession
 {
 public:

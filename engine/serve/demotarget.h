@@ -4,6 +4,7 @@
 // - streams of a generated film: /live.flv (HTTP-FLV), /hls/master.m3u8, /hls/live.m3u8 and /hls/vod.m3u8
 // - WebSocket: every path echoes messages
 // - MQTT: a small broker
+// - RTMP: every application and stream name plays the film; publications are taken and forgotten
 // - anything else over TCP, and all over UDP: comes back as it is
 #pragma once
 

@@ -1,13 +1,10 @@
 #include "engine/serve/livemedia.h"
 
-#include "engine/protocol/flvcodec.h"
 #include "engine/protocol/generatedstream.h"
 #include "engine/serve/tsmuxer.h"
 
 #include <algorithm>
 #include <array>
-#include <string_view>
-#include <vector>
 
 namespace engine {
 
@@ -18,41 +15,33 @@ constexpr size_t tagHead = 11, sizeAfter = 4;
 /// The stream, taken apart once.
 struct Source
 {
-  struct Piece
+  struct Piece : LiveTag
   {
-    FlvKind kind;
-    bool isKeyFrame;
-    uint32_t at; ///< ms
-    std::string_view whole, payload; ///< `whole`: with its head and the size after it
+    bool isKeyFrame = false;
   };
 
-  const std::string &bytes = generatedFlv();
-  std::string_view settings; ///< all before the first picture or sound
-  std::string parameters;    ///< sequence and picture parameter sets, with start codes
+  std::vector<LiveTag> settings;
+  std::string parameters; ///< sequence and picture parameter sets, with start codes
   std::vector<Piece> pieces;
 
   Source()
   {
+    const std::string &bytes = generatedFlv();
     std::string head;
     appendFlvHeader(head, true, true);
-    const auto number = [this](size_t at, size_t count) {
+    const auto number = [&bytes](size_t at, size_t count) {
       uint32_t value = 0;
       for (size_t i = 0; i < count; ++i) value = value << 8 | uint8_t(bytes[at + i]);
       return value;
     };
-    size_t end = 0;
-    for (size_t at = head.size(); at < bytes.size(); at = end) {
-      const FlvKind kind = FlvKind(bytes[at]);
+    for (size_t at = head.size(); at < bytes.size();) {
       const uint32_t size = number(at + 1, 3);
-      end = at + tagHead + size + sizeAfter;
-      const std::string_view whole = std::string_view(bytes).substr(at, end - at), payload = whole.substr(tagHead, size);
-      const FlvFrame frame = flvFrame(kind, payload);
-      if (kind == FlvKind::Script || frame.isHeader) { // all of them come first
-        settings = std::string_view(bytes).substr(0, end);
-        if (kind == FlvKind::Video) readParameters(payload.substr(5));
-      } else {
-        pieces.push_back({kind, frame.isKeyFrame, number(at + 4, 3), whole, payload});
-      }
+      const LiveTag tag{FlvKind(bytes[at]), number(at + 4, 3), std::string_view(bytes).substr(at + tagHead, size)};
+      const FlvFrame frame = flvFrame(tag.kind, tag.payload);
+      if (tag.kind == FlvKind::Script || frame.isHeader) settings.push_back(tag); // all of them come first
+      else pieces.push_back({tag, frame.isKeyFrame});
+      if (tag.kind == FlvKind::Video && frame.isHeader) readParameters(tag.payload.substr(5));
+      at += tagHead + size + sizeAfter;
     }
   }
   void readParameters(std::string_view record) ///< AVCDecoderConfigurationRecord with one set of each
@@ -101,9 +90,9 @@ void mux(TsMuxer &muxer, uint64_t number)
   const int64_t turn = int64_t(number / segmentsATurn) * generatedLength, from = int64_t(number % segmentsATurn) * segmentLength;
   muxer.tables();
   for (const Source::Piece &piece : source().pieces) {
-    if (piece.at < from || piece.at >= from + segmentLength) continue;
-    if (piece.kind == FlvKind::Video) muxer.video(turn + piece.at, accessUnit(piece), piece.isKeyFrame);
-    else if (piece.kind == FlvKind::Audio) muxer.audio(turn + piece.at, adts(piece.payload.substr(2)));
+    if (int64_t(piece.time) < from || int64_t(piece.time) >= from + segmentLength) continue;
+    if (piece.kind == FlvKind::Video) muxer.video(turn + piece.time, accessUnit(piece), piece.isKeyFrame);
+    else if (piece.kind == FlvKind::Audio) muxer.audio(turn + piece.time, adts(piece.payload.substr(2)));
   }
 }
 
@@ -133,22 +122,32 @@ std::string playlist(uint64_t first, uint64_t count, bool ends)
 
 } // namespace
 
-void LiveFlv::begin(std::string &out) const { out += source().settings; }
+const std::vector<LiveTag> &LiveFlv::settings() { return source().settings; }
 
-int64_t LiveFlv::nextAt() const { return m_turn + source().pieces[m_next].at; }
+int64_t LiveFlv::nextAt() const { return m_turn + source().pieces[m_next].time; }
+
+bool LiveFlv::next(int64_t ms, LiveTag &tag)
+{
+  const int64_t at = nextAt();
+  if (at > ms) return false;
+  tag = source().pieces[m_next];
+  tag.time = uint32_t(at);
+  if (++m_next == source().pieces.size()) {
+    m_next = 0;
+    m_turn += generatedLength;
+  }
+  return true;
+}
+
+void LiveFlv::begin(std::string &out)
+{
+  appendFlvHeader(out, true, true);
+  for (const LiveTag &tag : settings()) appendFlvTag(out, tag.kind, tag.time, tag.payload);
+}
 
 void LiveFlv::upTo(int64_t ms, std::string &out)
 {
-  while (nextAt() <= ms) {
-    const std::string_view whole = source().pieces[m_next].whole;
-    const uint32_t time = uint32_t(nextAt());
-    const char stamp[] = {char(time >> 16), char(time >> 8), char(time), char(time >> 24)}; // the highest byte comes last
-    out.append(whole.substr(0, 4)).append(stamp, 4).append(whole.substr(8));
-    if (++m_next == source().pieces.size()) {
-      m_next = 0;
-      m_turn += generatedLength;
-    }
-  }
+  for (LiveTag tag; next(ms, tag);) appendFlvTag(out, tag.kind, tag.time, tag.payload);
 }
 
 std::string masterPlaylist()

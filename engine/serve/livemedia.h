@@ -2,23 +2,37 @@
 // LiveFlv, which belongs to one viewer.
 #pragma once
 
+#include "engine/protocol/flvcodec.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace engine {
+
+struct LiveTag
+{
+  FlvKind kind = FlvKind::Video;
+  uint32_t time = 0;        ///< ms
+  std::string_view payload; ///< for ever
+};
 
 /// The stream from its begin, again and again, with timestamps that go on.
 class LiveFlv
 {
 public:
-  void begin(std::string &out) const;          ///< file header, metadata and decoder settings
-  void upTo(int64_t ms, std::string &out);     ///< all tags of that time and before which were not given yet
-  int64_t nextAt() const;                      ///< ms, of the first tag not given yet
+  static const std::vector<LiveTag> &settings(); ///< metadata and decoder settings, which come first
+  bool next(int64_t ms, LiveTag &tag);           ///< the next one of that time or before; false: none yet
+  int64_t nextAt() const;                        ///< ms, of the next one
+
+  static void begin(std::string &out);           ///< a file's header and the settings
+  void upTo(int64_t ms, std::string &out);       ///< all next() ones
 
 private:
   int64_t m_turn = 0; ///< ms that the turns before have taken
-  size_t m_next = 0;  ///< place of the tag that comes next
+  size_t m_next = 0;
 };
 
 constexpr int64_t segmentLength = 2000; ///< ms

@@ -19,7 +19,12 @@ class tst_DemoMedia : public QObject
   std::string m_why;
   std::unique_ptr<DemoTarget> m_target = DemoTarget::start(0, m_why);
 
-  QString url(const QString &path) const { return u"http://127.0.0.1:%1%2"_s.arg(m_target->port()).arg(path); }
+  /// `path`: whole when it is of RTMP, but for the port
+  QString url(const QString &path) const
+  {
+    if (path.startsWith(u"rtmp:"_s)) return path.arg(m_target->port());
+    return u"http://127.0.0.1:%1%2"_s.arg(m_target->port()).arg(path);
+  }
 
   /// What the program wrote, all of it; the first lines tell what went wrong.
   static QString said(const QString &program, const QStringList &arguments)
@@ -37,7 +42,8 @@ private slots:
   void ffmpegDecodesTheStreams_data()
   {
     QTest::addColumn<QString>("path");
-    for (const char *path : {"/live.flv", "/hls/vod.m3u8", "/hls/live.m3u8", "/hls/master.m3u8"}) QTest::newRow(path) << QString::fromLatin1(path);
+    for (const char *path : {"/live.flv", "/hls/vod.m3u8", "/hls/live.m3u8", "/hls/master.m3u8", "rtmp://127.0.0.1:%1/live/film"})
+      QTest::newRow(path) << QString::fromLatin1(path);
   }
   void ffmpegDecodesTheStreams()
   {
@@ -46,6 +52,13 @@ private slots:
              QString());
     QCOMPARE(said(u"ffprobe"_s, {u"-v"_s, u"error"_s, u"-show_entries"_s, u"stream=codec_name,width,height,sample_rate"_s, u"-of"_s,
                                  u"csv=p=0"_s, url(path)}).split(u'\n').contains(u"h264,256,144"_s), true);
+  }
+
+  void ffmpegPublishes()
+  {
+    QCOMPARE(said(u"ffmpeg"_s, {u"-nostdin"_s, u"-v"_s, u"error"_s, u"-i"_s, url(u"/hls/vod.m3u8"_s), u"-t"_s, u"2"_s, u"-c"_s, u"copy"_s,
+                                u"-f"_s, u"flv"_s, url(u"rtmp://127.0.0.1:%1/live/mine"_s)}),
+             QString());
   }
 
   void aFilmOfTenSecondsHasAllItsPictures()
@@ -87,7 +100,7 @@ private slots:
   {
     LiveFlv stream;
     std::string bytes;
-    stream.begin(bytes);
+    LiveFlv::begin(bytes);
     stream.upTo(20'000, bytes);
     FlvReader reader;
     std::string_view rest = bytes;

@@ -131,7 +131,7 @@ private slots:
   void everyProtocolIsSpokenOnTheSamePort_data()
   {
     QTest::addColumn<QString>("name");
-    for (const char *name : {"tcp", "udp", "ws", "mqtt", "flv", "hls"}) QTest::newRow(name) << QString::fromLatin1(name);
+    for (const char *name : {"tcp", "udp", "ws", "mqtt", "flv", "hls", "rtmp"}) QTest::newRow(name) << QString::fromLatin1(name);
   }
   void everyProtocolIsSpokenOnTheSamePort()
   {
@@ -175,12 +175,17 @@ private slots:
       QCOMPARE(answer(request), std::string("kept"));
     } else {
       StreamRequest request;
-      request.kind = name == QStringLiteral("flv") ? StreamRequest::HttpFlv : StreamRequest::Hls;
-      request.address = Template("http://" + place + (name == QStringLiteral("flv") ? "/live.flv" : "/hls/master.m3u8"));
+      const bool isFlv = name == QStringLiteral("flv"), isRtmp = name == QStringLiteral("rtmp");
+      request.kind = isFlv ? StreamRequest::HttpFlv : isRtmp ? StreamRequest::RtmpPlay : StreamRequest::Hls;
+      request.address = Template((isRtmp ? "rtmp://" : "http://") + place + (isFlv ? "/live.flv" : isRtmp ? "/live/film" : "/hls/master.m3u8"));
       request.duration = 200 * oneMs;
       QCOMPARE(answer(request), std::string());
       QVERIFY(clients.figures() && clients.figures()->videoReceivedBytes > 0 && clients.figures()->audioReceivedBytes > 0);
       QVERIFY(clients.figures()->firstFrame.count > 0);
+      if (!isRtmp) return;
+      request.kind = StreamRequest::RtmpPublish;
+      QCOMPARE(answer(request), std::string());
+      QVERIFY(clients.figures()->sentPackets > 5 && clients.figures()->videoSentBytes > 10'000);
     }
   }
 
