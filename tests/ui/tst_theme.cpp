@@ -1,3 +1,4 @@
+#include "ui/shell/systemtheme.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/theme.h"
 #include <QTest>
@@ -24,6 +25,29 @@ private slots:
         theme::apply(true);
         QCOMPARE(theme::recoloured(light), theme::tk().accentText);
         QCOMPARE(theme::choice(), theme::Choice::Dark);
+    }
+    void theThemeOfTheSystemFollowsTheDesktop()
+    {
+        SystemTheme system;
+        const auto desktopTurns = [&](uint value) {
+            system.take(u"org.freedesktop.appearance"_s, u"color-scheme"_s, QDBusVariant(value));
+        };
+        theme::apply(theme::Choice::System);
+        desktopTurns(2);
+        QVERIFY(!theme::tk().dark);
+        desktopTurns(1);
+        QVERIFY(theme::tk().dark);
+        desktopTurns(0); // no preference: as it is
+        QVERIFY(theme::tk().dark);
+        system.take(u"org.freedesktop.appearance"_s, u"contrast"_s, QDBusVariant(2u));
+        QVERIFY(theme::tk().dark);
+        theme::apply(theme::Choice::Light); // chosen by hand: it stays
+        desktopTurns(2);
+        desktopTurns(1);
+        QVERIFY(!theme::tk().dark);
+        theme::apply(theme::Choice::System);
+        QVERIFY(theme::tk().dark);
+        desktopTurns(2);
     }
     void aTileTakesNewValuesWithoutBeingRebuilt()
     {

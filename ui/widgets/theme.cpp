@@ -1,4 +1,5 @@
 #include "ui/widgets/theme.h"
+#include "ui/widgets/followsystem.h"
 #include "ui/widgets/iconengine.h"
 #include "ui/widgets/stylesheet.h"
 #include "ui/widgets/windowstyle.h"
@@ -13,6 +14,7 @@ namespace {
 
 Tokens g;
 theme::Choice g_choice = theme::Choice::System;
+std::optional<bool> g_systemDark;
 
 QString tinted(const QString &name, const QColor &c)
 {
@@ -59,9 +61,17 @@ Choice choice() { return g_choice; }
 
 void apply(Choice wanted)
 {
-    static const bool system = systemIsDark(); // before the first palette of our own
-    apply(wanted == Choice::Dark || (wanted == Choice::System && system));
+    if (!g_systemDark)
+        g_systemDark = systemIsDark(); // before the first palette of our own
+    apply(wanted == Choice::Dark || (wanted == Choice::System && *g_systemDark));
     g_choice = wanted;
+}
+
+void followSystem(bool dark)
+{
+    g_systemDark = dark;
+    if (g_choice == Choice::System && tk().dark != dark)
+        apply(Choice::System);
 }
 
 void apply(bool dark)
