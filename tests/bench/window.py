@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""What the window costs: throughput with the live page open against none, and start to first paint.
+"""What the window costs: throughput with the live page open against none.
 
-    tests/bench/window.py [BUILD_FOLDER]     prints two lines: `throughput RATIO` and `start SECONDS`
+    tests/bench/window.py [BUILD_FOLDER]     prints one line: `throughput RATIO`
 """
 import os, shutil, socket, statistics, subprocess, sys, tempfile, time
 
@@ -57,4 +57,3 @@ finally:
 for plain, seen, drawn in rounds:
     print(f"  {plain:.0f} requests/s without, {seen:.0f} with the window, drawn {drawn:.0f} times", file=sys.stderr)
 print(f"throughput {statistics.median(seen / plain for plain, seen, _ in rounds):.3f}")
-print(f"start {statistics.median(float(run('--start')) for _ in range(7)):.3f}")

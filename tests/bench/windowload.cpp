@@ -1,47 +1,16 @@
 // What the window costs. The same load is run through the core with the live page open and drawing, and without any
 // window, in turns:
 //     bench_windowload URL [SECONDS [ROUNDS [USERS]]]     a line a round: requests/s without, with; how often it was drawn
-//     bench_windowload --start                            seconds from the start of the process to the first paint
 #include "ui/mainwindow.h"
 #include "ui/run/livepage.h"
 #include "ui/widgets/theme.h"
 #include <QApplication>
 #include <QTemporaryDir>
 #include <cstdio>
-#include <ctime>
-#include <fstream>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Seconds since this process was started, to a hundredth (field 22 of proc(5) stat, in clock ticks since boot).
-double sinceProcessStart()
-{
-    std::ifstream file("/proc/self/stat");
-    std::string text((std::istreambuf_iterator<char>(file)), {});
-    std::istringstream fields(text.substr(text.rfind(')') + 2));
-    std::string field;
-    for (int i = 3; i <= 22; ++i)
-        fields >> field;
-    timespec now{};
-    clock_gettime(CLOCK_BOOTTIME, &now);
-    return double(now.tv_sec) + double(now.tv_nsec) / 1e9 - std::stod(field) / double(sysconf(_SC_CLK_TCK));
-}
-
-class FirstPaint : public QObject
-{
-public:
-    using QObject::QObject;
-    bool seen = false;
-
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        seen |= event->type() == QEvent::Paint;
-        return QObject::eventFilter(watched, event);
-    }
-};
 
 domain::Project projectFor(const QString &url, int seconds, int users)
 {
@@ -77,22 +46,6 @@ double measure(services::RunService &runs, const services::RunRequest &request)
     return double(totals.requests) / (*started)->elapsed();
 }
 
-int measureStart(services::Application &services)
-{
-    ui::MainWindow window(services);
-    FirstPaint paint;
-    for (QWidget *part : window.findChildren<QWidget *>())
-        part->installEventFilter(&paint);
-    window.installEventFilter(&paint);
-    window.resize(1440, 900);
-    window.show();
-    while (!paint.seen)
-        QApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
-    QApplication::processEvents(); // the rest of the same frame
-    std::printf("%.3f\n", sinceProcessStart());
-    return 0;
-}
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -101,7 +54,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationName(u"crescendo-bench"_s);
     const QStringList arguments = QApplication::arguments().mid(1);
     if (arguments.isEmpty()) {
-        std::fprintf(stderr, "usage: bench_windowload URL [SECONDS [ROUNDS [USERS]]] | --start\n");
+        std::fprintf(stderr, "usage: bench_windowload URL [SECONDS [ROUNDS [USERS]]]\n");
         return 2;
     }
     QTemporaryDir home;
@@ -111,8 +64,6 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "%s\n", qPrintable(opened.error().message));
         return 1;
     }
-    if (arguments[0] == u"--start"_s)
-        return measureStart(services);
 
     const int seconds = std::max(2, arguments.value(1, u"5"_s).toInt()), rounds = std::max(1, arguments.value(2, u"5"_s).toInt());
     services::RunRequest request;
