@@ -46,6 +46,7 @@ void CaseWorker::opened(int meeting, uint64_t number)
 
 void CaseWorker::activeChanged(int by)
 {
+  if (m_shared.meetings.empty()) return; // nobody asks, and the count would be a line that all workers write at each pass
   const int active = m_shared.activeUsers.fetch_add(by, std::memory_order_relaxed) + by;
   if (by > 0) return;
   for (const auto &meeting : m_shared.meetings) meeting->fewer(active);

@@ -28,7 +28,7 @@ struct SharedCase
   std::vector<std::unique_ptr<RateBucket>> buckets;    ///< by throughput controller
   std::vector<std::unique_ptr<Rendezvous>> meetings;
   alignas(64) std::atomic<int> spentUsers{0};
-  std::atomic<int> activeUsers{0}; ///< alive and not resting
+  std::atomic<int> activeUsers{0}; ///< alive and not resting; kept only where there are meetings
 };
 
 class CaseWorker
