@@ -245,6 +245,39 @@ private slots:
         }
     }
 
+    void theWarmUpIsABandOnEveryChart()
+    {
+        domain::RunRecord run = running(60);
+        run.cases[0].warmUp = 15;
+        run.cases[0].startOffset = 2;
+        services::LiveStats stats;
+        stats.append(run);
+        LivePage page;
+        page.showRun(run, stats, 60);
+        for (const QString &name : {u"liveChartTps"_s, u"liveChartTimes"_s, u"liveChartCodes"_s, u"liveChartUsers"_s}) {
+            const auto &bands = page.findChild<ChartCard *>(name)->content().bands;
+            QCOMPARE(std::count_if(bands.begin(), bands.end(), [](const ChartBand &band) {
+                         return band.tint.isValid() && band.from == 2 && band.to == 17;
+                     }), 1);
+        }
+    }
+
+    void theHealthOfThisComputerIsMetered()
+    {
+        domain::RunRecord run = running(30);
+        run.descriptorLimit = 1000;
+        run.portLimit = 28000;
+        run.health.last() = {61, 950, 60'000, 800'000, 2'500'000, 14'000, {61, 20}};
+        services::LiveStats stats;
+        stats.append(run);
+        LivePage page;
+        page.showRun(run, stats, 30);
+        QVERIFY(page.findChild<QWidget *>(u"healthCpu"_s)->toolTip().contains(u"61 %, 20 %"_s));
+        QVERIFY(page.findChild<QWidget *>(u"healthDescriptors"_s)->toolTip().contains(u"1,000"_s));
+        QVERIFY(page.findChild<QWidget *>(u"healthPorts"_s)->toolTip().contains(u"28,000"_s));
+        QVERIFY(page.findChild<QWidget *>(u"healthLag"_s));
+    }
+
     void anEndedRunOffersItsReport()
     {
         const domain::RunRecord run = samplerun::run(30);

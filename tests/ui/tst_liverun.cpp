@@ -57,6 +57,35 @@ private slots:
         m_runs.reset();
     }
 
+    void whatThisComputerMayLackStandsOnThePage()
+    {
+        LivePage quiet(m_runs.get());
+        QVERIFY(quiet.findChild<QLabel *>(u"liveWarnings"_s)->isHidden());
+
+        m_session->stopNow();
+        QTRY_VERIFY(m_session->isEnded());
+        domain::Stage stage;
+        stage.mode = domain::PressureMode::Tps;
+        stage.seconds = 60;
+        stage.users = 1;
+        stage.tps = 40'000'000;
+        domain::TestCase testCase;
+        testCase.id = {1};
+        testCase.name = u"Shop"_s;
+        testCase.steps = {domain::newRequest(u"Home"_s, u"GET"_s, m_demo.url() + u"/delay/1000"_s)};
+        testCase.stages = {stage};
+        services::RunRequest request;
+        request.project.cases = {testCase};
+        request.cases = {{1}};
+        request.threads = 1;
+        const auto started = m_runs->start(request);
+        QVERIFY(started);
+        m_session = *started;
+        auto *warnings = quiet.findChild<QLabel *>(u"liveWarnings"_s);
+        QVERIFY(!warnings->isHidden());
+        QVERIFY2(warnings->text().contains(u"requests a second"_s), qPrintable(warnings->text()));
+    }
+
     void pointsArriveWhileItRuns()
     {
         LivePage page(m_runs.get());

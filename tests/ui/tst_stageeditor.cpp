@@ -101,6 +101,32 @@ private slots:
         QCOMPARE(int(stage().mode), 0);
     }
 
+    void aSmartPeakMayEndAtItsKnee()
+    {
+        auto *atKnee = find<QCheckBox>(u"stageStopAtKnee"_s);
+        QVERIFY(!atKnee->isVisible());
+        find<QComboBox>(u"stageMode"_s)->setCurrentIndex(int(PressureMode::SmartPeak));
+        QVERIFY(atKnee->isVisible());
+        atKnee->click();
+        QVERIFY(stage().stopAtKnee);
+        m_document->undoStack().undo();
+        QVERIFY(!stage().stopAtKnee);
+        QVERIFY(!atKnee->isChecked());
+    }
+
+    void theWarmUpIsKeptDrawnAndUndone()
+    {
+        auto *warmUp = find<QSpinBox>(u"warmUp"_s);
+        const QImage without = m_editor->curve()->grab().toImage();
+        warmUp->setValue(20);
+        QCOMPARE(m_document->testCase(m_case)->warmUp, 20);
+        QVERIFY(m_editor->curve()->grab().toImage() != without);
+        m_document->undoStack().undo();
+        QCOMPARE(m_document->testCase(m_case)->warmUp, 0);
+        QCOMPARE(warmUp->value(), 0);
+        QVERIFY(m_editor->curve()->grab().toImage() == without);
+    }
+
     void ratesAreDecimal()
     {
         find<QComboBox>(u"stageMode"_s)->setCurrentIndex(int(PressureMode::Tps));

@@ -64,6 +64,12 @@ void LoadCurveView::rescale()
     m_top = niceTop(most * 1.12, 4);
 }
 
+void LoadCurveView::setWarmUp(int seconds)
+{
+    m_warmUp = seconds;
+    update();
+}
+
 double LoadCurveView::xOf(double seconds) const { return plot().left() + seconds / m_seconds * plot().width(); }
 
 double LoadCurveView::yOf(double value) const { return plot().bottom() - value / m_top * plot().height(); }
@@ -187,6 +193,21 @@ void LoadCurveView::drawBands(QPainter &p) const
     }
     p.setPen(QPen(tk().border, 1));
     p.drawLine(QPointF(0, 31.5), QPointF(width(), 31.5));
+}
+
+void LoadCurveView::drawWarmUp(QPainter &p) const
+{
+    if (m_warmUp <= 0)
+        return;
+    const QRectF r = plot();
+    const double end = xOf(std::min(double(m_warmUp), m_seconds));
+    p.fillRect(QRectF(r.left(), r.top(), end - r.left(), r.height()), theme::alpha(tk().text3, tk().dark ? .22 : .14));
+    p.setPen(QPen(tk().text3, 1, Qt::DashLine));
+    p.drawLine(QPointF(end, r.top()), QPointF(end, r.bottom()));
+    p.setFont(theme::font(Type::Caption));
+    const QString label = tr("Warm-up, not counted");
+    const double width = QFontMetricsF(p.font()).horizontalAdvance(label);
+    p.drawText(QRectF(end - r.left() > width + 8 ? r.left() + 4 : end + 4, r.top() + 2, width + 2, 14), Qt::AlignLeft | Qt::AlignVCenter, label);
 }
 
 void LoadCurveView::drawAxes(QPainter &p) const
@@ -340,6 +361,7 @@ void LoadCurveView::paintEvent(QPaintEvent *)
     const bool both = has(true) && has(false);
     drawLine(p, false, tk().accentText, true);
     drawLine(p, true, both ? tk().series[1] : tk().accentText, !both);
+    drawWarmUp(p);
     if (m_held < 0 && m_hot < 0 && m_hover >= 0)
         drawHover(p);
     drawHandles(p);

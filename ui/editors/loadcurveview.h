@@ -16,6 +16,8 @@ public:
 
     /// `lead`: stages of the gradient before them, shown but not to be dragged.
     void setStages(const QVector<domain::Stage> &stages, int selected, const QVector<domain::Stage> &lead = {});
+    /// So many seconds from the start are drawn as the warm-up.
+    void setWarmUp(int seconds);
     QSize minimumSizeHint() const override { return {320, 170}; }
     QPointF positionOf(const CurveHandle &handle) const; ///< in the widget
     QVector<CurveHandle> handles() const { return m_handles; } ///< of all stages; x within the stage
@@ -41,6 +43,7 @@ private:
     int handleAt(QPointF position) const;
     void rescale();
     void drawBands(QPainter &p) const;
+    void drawWarmUp(QPainter &p) const;
     void drawAxes(QPainter &p) const;
     void drawLine(QPainter &p, bool rate, const QColor &colour, bool area) const;
     void drawHandles(QPainter &p) const;
@@ -58,7 +61,7 @@ private:
     QVector<Band> m_bands;
     QVector<CurveHandle> m_handles;
     double m_seconds = 1, m_top = 10, m_hover = -1;
-    int m_selected = 0, m_hot = -1, m_held = -1, m_drags = 0;
+    int m_warmUp = 0, m_selected = 0, m_hot = -1, m_held = -1, m_drags = 0;
     CurveHandle m_grip;      ///< as it was when it was taken
     domain::Stage m_gripped; ///< the stage then
 };

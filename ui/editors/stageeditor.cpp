@@ -204,6 +204,23 @@ QWidget *StageEditor::expected()
     auto *pass = hbox(sp::s);
     pass->addWidget(assume, 1);
     pass->addWidget(m_passSeconds);
+    m_warmUp = new QSpinBox;
+    m_warmUp->setObjectName(u"warmUp"_s);
+    m_warmUp->setRange(0, 30 * 86400);
+    m_warmUp->setGroupSeparatorShown(true);
+    m_warmUp->setFixedWidth(96);
+    connect(m_warmUp, &QSpinBox::valueChanged, this, [this](int seconds) {
+        const auto *testCase = m_document.testCase(m_case);
+        if (!testCase || testCase->warmUp == seconds)
+            return;
+        domain::TestCase after = *testCase;
+        after.warmUp = seconds;
+        m_document.setCase(after, tr("Change the warm-up"), u"warmUp"_s);
+    });
+    auto *leftOut = text({}, Type::Small, u"3"_s);
+    auto *warmUp = hbox(sp::s);
+    warmUp->addWidget(leftOut, 1);
+    warmUp->addWidget(m_warmUp);
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(sp::l);
     grid->setVerticalSpacing(sp::s);
@@ -230,12 +247,16 @@ QWidget *StageEditor::expected()
     m_verdict->setObjectName(u"expectedVerdict"_s);
     auto *l = vbox(sp::s);
     l->addLayout(head);
+    l->addLayout(warmUp);
     l->addLayout(pass);
     l->addLayout(grid);
     l->addWidget(m_verdict);
     m_texts.add([=, this] {
         title->setText(tr("Expected"));
         assume->setText(tr("if a pass takes, s"));
+        leftOut->setText(tr("warm-up, s"));
+        m_warmUp->setAccessibleName(tr("Warm-up in seconds"));
+        m_warmUp->setToolTip(tr("The first seconds are drawn, but count in no figure and no rule."));
         m_passSeconds->setAccessibleName(tr("Seconds a pass takes"));
     });
     return wrap(l);
@@ -339,6 +360,8 @@ void StageEditor::read()
     const int at = currentStage();
     const bool any = c && at >= 0 && at < c->stages.size();
     m_curve->setStages(c ? c->stages : QVector<Stage>(), at, c ? services::gradientStages(*c) : QVector<Stage>());
+    m_curve->setWarmUp(c ? c->warmUp : 0);
+    m_warmUp->setValue(c ? c->warmUp : 0);
     m_fields->setVisible(any);
     m_presetBar->setEnabled(any);
     const auto gradient = c ? services::gradientOf(*c) : std::nullopt;

@@ -62,6 +62,7 @@ private:
     QWidget *m_gradientPane, *m_presetBar;
     QButtonGroup *m_presets;
     QPushButton *m_gradientButton;
+    QSpinBox *m_warmUp;
     QDoubleSpinBox *m_passSeconds;
     Number *m_duration, *m_users, *m_starts, *m_rate, *m_needed;
     QLabel *m_verdict;

@@ -210,6 +210,11 @@ void StageFields::addGoals()
     };
     goal(u"stageGoalTime"_s, [] { return tr("The peak keeps the mean response time, ms"); }, &Stage::kpiResponseTime, {u"<="_s, 2000}, 60'000);
     goal(u"stageGoalSuccess"_s, [] { return tr("The peak keeps the success rate, %"); }, &Stage::kpiSuccessRate, {u">="_s, 99}, 100);
+    auto *atKnee = m_fields.flag(u"stageStopAtKnee"_s, [] { return tr("End with the step that shows the knee"); },
+                                 [](const Stage &s) { return s.stopAtKnee; }, [](Stage &s, bool v) { s.stopAtKnee = v; });
+    atKnee->setParent(this);
+    atKnee->hide();
+    m_placed << Placed{atKnee, [](const Stage &s) { return s.mode == M::SmartPeak; }, true};
 }
 
 void StageFields::layOut(const Stage &stage)

@@ -127,7 +127,7 @@ public:
 
 private:
     Pill *m_pill;
-    Meter *m_cpu, *m_lateness, *m_descriptors, *m_missed;
+    Meter *m_cpu, *m_lag, *m_lateness, *m_descriptors, *m_ports, *m_missed;
 };
 
 } // namespace ui

@@ -99,6 +99,9 @@ void LiveCharts::show(const domain::RunRecord &run, const services::LiveStats &s
         for (const domain::CaseRecord &record : run.cases)
             rate |= std::any_of(record.stages.cbegin(), record.stages.cend(), [](const domain::Stage &stage) { return stage.isRate(); });
     }
+    for (const domain::CaseRecord &record : run.cases) // what no figure counts
+        if (record.warmUp > 0)
+            base.bands.append({record.startOffset, record.startOffset + record.warmUp, {}, false, tk().text3});
     base.markers = marksOf(run, view.alarms);
     ChartContent tps = base;
     tps.unit = u"/s"_s;

@@ -139,6 +139,10 @@ void LivePage::build()
     m_alarm->setObjectName(u"liveAlarm"_s);
     m_alarm->setWordWrap(true);
     m_alarm->hide();
+    m_warnings = text({}, Type::Small, u"warn"_s);
+    m_warnings->setObjectName(u"liveWarnings"_s);
+    m_warnings->setWordWrap(true);
+    m_warnings->hide();
     m_tiles = new LiveTiles;
     m_charts = new LiveCharts;
     m_requests = new RequestsCard;
@@ -160,7 +164,8 @@ void LivePage::build()
     m_body = new LiveBody(m_health, m_requests);
     m_body->setLayout(middle);
     auto *root = vbox(sp::m, {sp::l, sp::m, sp::l, sp::m});
-    for (QWidget *part : {headRow, m_noteRow, static_cast<QWidget *>(m_alarm), static_cast<QWidget *>(m_tiles)})
+    for (QWidget *part : {headRow, m_noteRow, static_cast<QWidget *>(m_alarm), static_cast<QWidget *>(m_warnings),
+                          static_cast<QWidget *>(m_tiles)})
         root->addWidget(part);
     root->addWidget(m_body, 1);
     m_emptyTitle = text({}, Type::Title);
@@ -191,6 +196,8 @@ void LivePage::follow(services::RunSession *session)
     m_session = session;
     m_alarm->hide();
     m_alarms.clear();
+    m_warnings->setText(session->warnings().join(u'\n'));
+    m_warnings->setVisible(!session->warnings().isEmpty());
     m_ended = false;
     openNote(false);
     setPaused(false);

@@ -74,7 +74,7 @@ private:
     QStringList m_alarms;
     QStackedWidget *m_stack;
     Pill *m_status;
-    QLabel *m_title, *m_emptyTitle, *m_emptyText, *m_alarm;
+    QLabel *m_title, *m_emptyTitle, *m_emptyText, *m_alarm, *m_warnings;
     ElideLabel *m_stage;
     Number *m_clock;
     QProgressBar *m_progress;
