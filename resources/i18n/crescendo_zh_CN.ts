@@ -2572,6 +2572,10 @@
         <translation>“%1”不是可请求的 URL。</translation>
     </message>
     <message>
+        <source>“%1” is a version of HTTP that cannot be spoken; HTTP/1.1 and HTTP/2 can.</source>
+        <translation>无法使用 HTTP 版本“%1”；可用 HTTP/1.1 和 HTTP/2。</translation>
+    </message>
+    <message>
         <source>Variable “%1”: its range ends before it begins.</source>
         <translation>变量“%1”：范围的终点小于起点。</translation>
     </message>
@@ -2682,10 +2686,6 @@
     <message>
         <source>the body comes from a file, and none is named.</source>
         <translation>请求体来自文件，但没有指定文件。</translation>
-    </message>
-    <message>
-        <source>“%1” is a version of HTTP that cannot be spoken; HTTP/1.1 and HTTP/2 can.</source>
-        <translation>不支持 HTTP 版本“%1”；可用 HTTP/1.1 和 HTTP/2。</translation>
     </message>
 </context>
 <context>
@@ -4104,6 +4104,157 @@
     </message>
 </context>
 <context>
+    <name>ui::FullLinkPage</name>
+    <message>
+        <source>An application is a system under test with the full-link agent in it. Add it here, or let its agent register itself at the local API; then say where its marked traffic goes.</source>
+        <translation>应用是装有全链路探针的被测系统。请在此添加，或让探针在本地接口自行注册，然后指定其带标记流量的去向。</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Add an application</source>
+        <translation>添加应用</translation>
+    </message>
+    <message>
+        <source>Remove the application with its agents</source>
+        <translation>移除应用及其探针</translation>
+    </message>
+    <message>
+        <source>New application</source>
+        <translation>新应用</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>探针</translation>
+    </message>
+    <message>
+        <source>Where marked traffic goes</source>
+        <translation>带标记流量的去向</translation>
+    </message>
+    <message>
+        <source>Isolate marked requests; off: the agents let everything pass</source>
+        <translation>隔离带标记的请求；关闭时探针全部放行</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Shadow by: database or table</source>
+        <translation>影子方式：database（库）或 table（表）</translation>
+    </message>
+    <message>
+        <source>Shadow data sources, JSON</source>
+        <translation>影子数据源，JSON</translation>
+    </message>
+    <message>
+        <source>Shadow by: key or repository</source>
+        <translation>影子方式：key（键）或 repository（库）</translation>
+    </message>
+    <message>
+        <source>Prefix of shadow keys</source>
+        <translation>影子键前缀</translation>
+    </message>
+    <message>
+        <source>Shadow Redis, JSON</source>
+        <translation>影子 Redis，JSON</translation>
+    </message>
+    <message>
+        <source>Prefix of shadow topics</source>
+        <translation>影子主题前缀</translation>
+    </message>
+    <message>
+        <source>Calls that are answered by mocks</source>
+        <translation>由 Mock 应答的调用</translation>
+    </message>
+    <message>
+        <source>Logs of the agents</source>
+        <translation>探针日志</translation>
+    </message>
+    <message>
+        <source>Level: INFO, DEBUG, WARN or ERROR</source>
+        <translation>级别：INFO、DEBUG、WARN 或 ERROR</translation>
+    </message>
+    <message>
+        <source>Path of the log</source>
+        <translation>日志路径</translation>
+    </message>
+    <message>
+        <source>Name of the application</source>
+        <translation>应用名称</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>别名</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Remove the agent</source>
+        <translation>移除探针</translation>
+    </message>
+    <message>
+        <source>Mock rules</source>
+        <translation>Mock 规则</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>URL, * for any text</source>
+        <translation>URL，* 代表任意文本</translation>
+    </message>
+    <message>
+        <source>Redirect to</source>
+        <translation>重定向到</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>状态码</translation>
+    </message>
+    <message>
+        <source>Answer, JSON</source>
+        <translation>响应，JSON</translation>
+    </message>
+    <message>
+        <source>Delay, ms</source>
+        <translation>延迟，ms</translation>
+    </message>
+    <message>
+        <source>on line</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>off line</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Start the mock endpoint</source>
+        <translation>启动 Mock 服务</translation>
+    </message>
+    <message>
+        <source>Stop the mock endpoint</source>
+        <translation>停止 Mock 服务</translation>
+    </message>
+</context>
+<context>
     <name>ui::HealthCard</name>
     <message>
         <source>This computer</source>
@@ -4822,6 +4973,10 @@
     <message>
         <source>Close anyway</source>
         <translation>仍然关闭</translation>
+    </message>
+    <message>
+        <source>Full-link</source>
+        <translation>全链路</translation>
     </message>
 </context>
 <context>
@@ -6688,6 +6843,14 @@
     <message>
         <source>Use a new connection each time</source>
         <translation>每次使用新连接</translation>
+    </message>
+    <message>
+        <source>Speak HTTP/2, and nothing else</source>
+        <translation>只使用 HTTP/2</translation>
+    </message>
+    <message>
+        <source>Requests at a time on a connection that users share; 0: each has its own</source>
+        <translation>用户共享连接时每个连接的并发请求数；0：各用各的连接</translation>
     </message>
     <message>
         <source>Verify the server&apos;s certificate</source>
