@@ -5,7 +5,9 @@
 #include "app/cli/progressline.h"
 #include "app/cli/summary.h"
 #include "app/cli/verb.h"
+#include "app/report/reportwriter.h"
 #include "app/services/workspaceservice.h"
+#include <QDir>
 #include <QEventLoop>
 #include <unistd.h>
 
@@ -47,6 +49,16 @@ int codeOf(const services::RunSession &session)
     if (session.record().status == domain::RunStatus::Stopped)
         return StoppedByUser;
     return session.brokeRule() || session.record().status == domain::RunStatus::Aborted ? RuleBroken : Done;
+}
+
+/// What the workspace could not take goes to a run file where there is room, so that an hour of load is not lost.
+void rescue(const domain::RunRecord &run, Console console)
+{
+    const QString path = QDir::temp().filePath(u"crescendo-run-%1.json"_s.arg(run.started.toString(u"yyyyMMdd-HHmmss"_s)));
+    if (const auto written = report::writeReport(run, path))
+        console.err << tr("The run is kept in %1; crescendo-cli import run puts it into a workspace.").arg(path) << Qt::endl;
+    else
+        console.err << written.error().message << Qt::endl;
 }
 
 } // namespace
@@ -108,6 +120,8 @@ int follow(services::RunRequest request, FollowOptions &options, Console console
         console.out << summary(session.record()) << Qt::flush;
     if (const auto written = options.outputs.write(session.record()); !written)
         return complain(console, written.error().message, CannotStart);
+    if (!options.workspace.isEmpty() && !session.isStored() && !options.outputs.hasRunFile())
+        rescue(session.record(), console);
     return codeOf(session);
 }
 

@@ -16,6 +16,7 @@ public:
     static Outputs from(const QCommandLineParser &parser, bool all);
 
     domain::Result<> tryWriting() const;
+    bool hasRunFile() const { return !m_json.isEmpty(); }
     domain::Result<> write(const domain::RunRecord &run) const;
 
 private:

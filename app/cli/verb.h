@@ -19,6 +19,7 @@ int runVerb(const QStringList &arguments, Console console);
 int quickVerb(const QStringList &arguments, Console console);
 int debugVerb(const QStringList &arguments, Console console);
 int checkVerb(const QStringList &arguments, Console console);
+int importVerb(const QStringList &arguments, Console console);
 int exportVerb(const QStringList &arguments, Console console);
 int reportVerb(const QStringList &arguments, Console console);
 int compareVerb(const QStringList &arguments, Console console);

@@ -102,6 +102,49 @@ private slots:
         QVERIFY(!m_err.isEmpty());
     }
 
+    void curlCommandsBecomeAProject()
+    {
+        const QString commands = write(u"shop.sh"_s, "curl 'http://shop.example/cart' -H 'Accept: text/html' \\\n  --data 'a=1'\ncurl http://shop.example/pay --proxy-ntlm\n");
+        const QString project = m_folder.filePath(u"shop.json"_s);
+        QCOMPARE(cli({u"import"_s, u"curl"_s, commands, u"-o"_s, project}), 0);
+        QVERIFY2(m_out.contains(u"proxy-ntlm"_s), qPrintable(m_out)); // the ledger
+        const auto contents = read(project)["cases"_L1][0]["contents"_L1].toArray();
+        QCOMPARE(contents.size(), 2);
+        QCOMPARE(cli({u"check"_s, project}), 0);
+        QCOMPARE(cli({u"import"_s, u"curl"_s, write(u"empty.sh"_s, "ls\n"), u"-o"_s, project}), 2);
+        QCOMPARE(cli({u"import"_s, u"tarot"_s, commands, u"-o"_s, project}), 2);
+        QVERIFY(m_err.contains(u"tarot"_s));
+    }
+
+    void aRunFileIsPutIntoAWorkspaceAndReportedFromThere()
+    {
+        const QString json = m_folder.filePath(u"import.json"_s), workspace = m_folder.filePath(u"import.crescendo"_s);
+        QCOMPARE(cli({u"quick"_s, m_demo.url() + u"/"_s, u"-c"_s, u"2"_s, u"-n"_s, u"20"_s, u"--json"_s, json, u"--quiet"_s}), 0);
+        QCOMPARE(cli({u"import"_s, u"run"_s, json, u"-o"_s, workspace}), 0);
+        const QString where = m_out.trimmed(), again = m_folder.filePath(u"again.json"_s);
+        QVERIFY2(where.startsWith(workspace + u'#'), qPrintable(where));
+        QCOMPARE(cli({u"report"_s, where, u"-o"_s, again}), 0);
+        const auto before = read(json)["cases"_L1][0], after = read(again)["cases"_L1][0];
+        QCOMPARE(after["detail"_L1]["performance"_L1]["requests"_L1], before["detail"_L1]["performance"_L1]["requests"_L1]);
+        QCOMPARE(after["chart"_L1], before["chart"_L1]);
+        QCOMPARE(after["details"_L1][0]["resp_time_range"_L1], before["details"_L1][0]["resp_time_range"_L1]);
+        QCOMPARE(cli({u"import"_s, u"run"_s, write(u"cut.json"_s, "{\"format\":"), u"-o"_s, workspace}), 2);
+        QCOMPARE(m_err.count(u'\n'), 1);
+    }
+
+    void aRunThatGotWorseFailsTheGate()
+    {
+        const QString json = m_folder.filePath(u"gate.json"_s), slow = m_folder.filePath(u"slow.json"_s);
+        QCOMPARE(cli({u"quick"_s, m_demo.url() + u"/"_s, u"-c"_s, u"1"_s, u"-n"_s, u"30"_s, u"--json"_s, json, u"--quiet"_s}), 0);
+        QCOMPARE(cli({u"quick"_s, m_demo.url() + u"/delay/60"_s, u"-c"_s, u"1"_s, u"-n"_s, u"30"_s, u"--json"_s, slow, u"--quiet"_s}), 0);
+        QCOMPARE(cli({u"compare"_s, json, json, u"--fail-if"_s, u"p95>+10%"_s}), 0);
+        QCOMPARE(cli({u"compare"_s, json, slow, u"--fail-if"_s, u"p95>+10%"_s}), 99);
+        const QString page = m_folder.filePath(u"gate.html"_s);
+        QCOMPARE(cli({u"compare"_s, json, slow, json, u"--html"_s, page}), 0);
+        QVERIFY(QFile::exists(page));
+        QCOMPARE(cli({u"compare"_s, json, slow, u"--fail-if"_s, u"nonsense"_s}), 2);
+    }
+
     void versionAndHelpGoToStandardOutput()
     {
         QCOMPARE(cli({u"--version"_s}), 0);
