@@ -125,6 +125,60 @@ private slots:
         QVERIFY(failure->text().contains(u"run.json"_s));
     }
 
+    void aPinnedRunIsTheBaselineOfItsTask()
+    {
+        HistoryPage page;
+        QVector<QPair<int, bool>> asked;
+        page.pin = [&](domain::RunId id, bool on) -> domain::Result<> {
+            asked.append({id.value, on});
+            return {};
+        };
+        page.setRuns(three());
+        auto *pin = page.findChild<QToolButton *>(u"historyPin"_s);
+        auto *compare = page.findChild<QPushButton *>(u"historyCompare"_s);
+        const auto select = [&](int id) {
+            auto *model = tableOf(page)->model();
+            for (int row = 0; row < model->rowCount(); ++row)
+                if (model->index(row, 0).data(items::RunHistoryModel::RunIdRole).toInt() == id)
+                    tableOf(page)->setCurrentIndex(model->index(row, 0));
+        };
+        select(1);
+        QVERIFY(!compare->isEnabled());
+        pin->click();
+        QCOMPARE(asked, (QVector<QPair<int, bool>>{{1, true}}));
+        QVERIFY(pin->isChecked());
+        select(3); // of the same task
+        QVERIFY(!pin->isChecked());
+        QVERIFY(compare->isEnabled());
+        QCOMPARE(page.comparedRuns(), (QVector<domain::RunId>{{1}, {3}}));
+        select(2); // of another
+        QVERIFY(!compare->isEnabled());
+        select(3);
+        pin->click(); // takes the pin over
+        select(1);
+        QVERIFY(!pin->isChecked());
+        QCOMPARE(page.comparedRuns(), (QVector<domain::RunId>{{3}, {1}}));
+        auto *task = page.findChild<QComboBox *>(u"historyTask"_s);
+        task->setCurrentIndex(task->findText(u"Shop: Checkout"_s));
+        const auto levels = page.findChild<ChartCard *>(u"historyTrend"_s)->content().levels;
+        QCOMPARE(levels.size(), 1);
+        QCOMPARE(levels[0].y, 257.0);
+        select(3);
+        pin->click();
+        QCOMPARE(asked.last(), qMakePair(3, false));
+        QVERIFY(page.findChild<ChartCard *>(u"historyTrend"_s)->content().levels.isEmpty());
+    }
+
+    void aPinThatFailsSaysWhy()
+    {
+        HistoryPage page;
+        page.setRuns(three());
+        tableOf(page)->setCurrentIndex(tableOf(page)->model()->index(0, 0));
+        page.findChild<QToolButton *>(u"historyPin"_s)->click();
+        QVERIFY(page.findChild<QLabel *>(u"historyFailure"_s)->text().startsWith(u"No workspace"_s));
+        QVERIFY(!page.findChild<QToolButton *>(u"historyPin"_s)->isChecked());
+    }
+
     void twoRunsAreComparedTheOldestFirst()
     {
         HistoryPage page;
