@@ -3,6 +3,7 @@
 #include "tests/support/samplerun.h"
 #include "ui/report/reportcharts.h"
 #include "ui/report/reporterrors.h"
+#include "ui/report/reportlog.h"
 #include "ui/report/reportpage.h"
 #include "ui/report/reporttree.h"
 #include "ui/widgets/basics.h"
@@ -52,6 +53,112 @@ private slots:
             QCOMPARE(cellOf(root->child(row, 0)), figures.requests[i].name);
             QCOMPARE(cellOf(root->child(row, 1)), format::number(figures.requests[i].requests));
         }
+    }
+
+    void theLogIsFilteredByCodeResultAndName()
+    {
+        const domain::RunRecord run = samplerun::whole();
+        ReportPage page;
+        page.setRun(run);
+        auto *log = page.findChild<ReportLog *>();
+        QCOMPARE(log->shownRows(), 3);
+        const auto choose = [&](const QString &box, const QString &entry) {
+            auto *combo = page.findChild<QComboBox *>(box);
+            const int index = combo->findText(entry);
+            QVERIFY2(index >= 0, qPrintable(entry));
+            combo->setCurrentIndex(index);
+            emit combo->activated(index);
+        };
+        auto *exchange = page.findChild<QPlainTextEdit *>(u"logExchange"_s);
+        choose(u"logResult"_s, u"Failed"_s);
+        QCOMPARE(log->shownRows(), 1);
+        QCOMPARE(exchange->toPlainText(), u"POST /api/pay HTTP/1.1"_s);
+        choose(u"logCode"_s, u"200"_s); // no failure has that code
+        QCOMPARE(log->shownRows(), 0);
+        QVERIFY(exchange->toPlainText().isEmpty());
+        choose(u"logResult"_s, u"All results"_s);
+        QCOMPARE(log->shownRows(), 2);
+        choose(u"logName"_s, u"Catalogue"_s);
+        QCOMPARE(log->shownRows(), 1);
+        QVERIFY(exchange->toPlainText().contains(u"HTTP/1.1 200 OK"_s));
+        choose(u"logCode"_s, u"All codes"_s);
+        choose(u"logName"_s, u"All requests"_s);
+        QCOMPARE(log->shownRows(), 3);
+    }
+
+    void theLogSortsByTimeOfAnswer()
+    {
+        ReportPage page;
+        page.setRun(samplerun::whole());
+        auto *table = page.findChild<QTreeView *>(u"logTable"_s);
+        table->sortByColumn(4, Qt::DescendingOrder);
+        QCOMPARE(table->model()->index(0, 4).data(Qt::EditRole).toLongLong(), 5'000'000'000);
+        table->sortByColumn(0, Qt::AscendingOrder);
+        QCOMPARE(table->model()->index(0, 1).data().toString(), u"Catalogue"_s);
+    }
+
+    void aRunWithoutALogSaysSo()
+    {
+        ReportPage page;
+        page.setRun(samplerun::run(20));
+        QCOMPARE(page.findChild<ReportLog *>()->shownRows(), 0);
+        QVERIFY(!page.findChild<QComboBox *>(u"logCode"_s)->isVisibleTo(&page));
+    }
+
+    void aRunThatIsNowhereElseOffersToBeSaved()
+    {
+        ReportPage page;
+        page.setRun(samplerun::whole());
+        auto *offer = page.findChild<QWidget *>(u"reportUnsaved"_s);
+        QVERIFY(offer->isHidden());
+        page.setRun(samplerun::whole(), false);
+        QVERIFY(!offer->isHidden());
+        QTemporaryDir folder;
+        QVERIFY(page.exportTo(folder.filePath(u"run.html"_s)));
+        QVERIFY(!offer->isHidden()); // a page is not the run
+        QVERIFY(page.exportTo(folder.filePath(u"run.json"_s)));
+        QVERIFY(offer->isHidden());
+    }
+
+    void streamsHaveATableOfTheirOwn()
+    {
+        domain::RunRecord run = samplerun::whole();
+        ReportPage page;
+        page.setRun(run);
+        QVERIFY(page.findChild<QWidget *>(u"reportStreams"_s)->isHidden());
+        engine::StreamFigures stream;
+        stream.plays = 4;
+        stream.failed[size_t(engine::StreamFailure::HandShake)] = 1;
+        stream.firstFrame = {3, 600'000'000, 100'000'000, 300'000'000};
+        stream.stalls = 2;
+        stream.receivedKeyFrames = {10, 50'000'000, 0, 20'000'000};
+        run.cases[0].items[1].total.stream.add(stream);
+        page.setRun(run);
+        QVERIFY(!page.findChild<QWidget *>(u"reportStreams"_s)->isHidden());
+        auto *model = page.findChild<QTreeView *>(u"streamTree"_s)->model();
+        QCOMPARE(model->rowCount(), 1);
+        const auto cell = [&](int column) { return model->index(0, column).data(CellRole).value<Cell>().s; };
+        QCOMPARE(cell(0), u"Catalogue"_s);
+        QCOMPARE(cell(1), u"4"_s);
+        QCOMPARE(cell(2), u"75.00"_s);
+        QCOMPARE(cell(3), u"200"_s);
+        QCOMPARE(cell(4), u"2"_s);
+        QCOMPARE(cell(7), u"20.0"_s);
+    }
+
+    void aWindowThatBrokeARuleIsABandOnTheChart()
+    {
+        domain::RunRecord run = samplerun::run(60);
+        run.rules[0].events = {{0, 12, 300}, {0, 18, 310}, {0, 42, 290}};
+        ReportPage page;
+        page.setRun(run);
+        const QVector<ChartBand> bands = page.findChild<ChartCard *>(u"chartTimes"_s)->content().bands;
+        QVector<QPair<double, double>> washed;
+        for (const ChartBand &band : bands)
+            if (band.tint.isValid())
+                washed.append({band.from, band.to});
+        QCOMPARE(washed, (QVector<QPair<double, double>>{{6, 18}, {36, 42}}));
+        QCOMPARE(bands.size(), run.cases[0].stageRecords.size() + 2);
     }
 
     void errorsStandWithTheMostFrequentFirstAndItsSample()
