@@ -40,7 +40,7 @@ template <class Visit> bool anyOf(std::string_view list, Visit visit)
     }
 }
 
-std::optional<std::string> headerValue(std::string_view head, std::string_view name)
+std::optional<std::string_view> headerValue(std::string_view head, std::string_view name)
 {
     while (!head.empty()) {
         const size_t end = std::min(head.find('\n'), head.size());
@@ -48,17 +48,17 @@ std::optional<std::string> headerValue(std::string_view head, std::string_view n
         head.remove_prefix(std::min(end + 1, head.size()));
         const size_t colon = line.find(':');
         if (colon == name.size() && strncasecmp(line.data(), name.data(), name.size()) == 0)
-            return std::string(trimmed(line.substr(colon + 1)));
+            return trimmed(line.substr(colon + 1));
     }
     return std::nullopt;
 }
 
-int order(const std::string &actual, std::string_view expected)
+int order(std::string_view actual, std::string_view expected)
 {
     const auto left = number(actual), right = number(expected);
     if (left && right)
         return *left < *right ? -1 : *left > *right ? 1 : 0;
-    const int compared = std::string_view(actual).compare(expected);
+    const int compared = actual.compare(expected);
     return compared < 0 ? -1 : compared > 0 ? 1 : 0;
 }
 
@@ -77,9 +77,9 @@ bool statusMatches(int status, std::string_view expected)
     });
 }
 
-bool holds(CheckItem::Comparison comparison, const std::optional<std::string> &actual, std::string_view expected, const Pattern *regex)
+bool holds(CheckItem::Comparison comparison, std::optional<std::string_view> actual, std::string_view expected, const Pattern *regex)
 {
-    const std::string text = actual.value_or(std::string());
+    const std::string_view text = actual.value_or(std::string_view());
     switch (comparison) {
     case CheckItem::Exists: return actual.has_value();
     case CheckItem::NotExists: return !actual.has_value();
@@ -194,17 +194,18 @@ bool Checker::check(const AnswerView &answer, ExpansionContext &context, JsonDoc
         const CheckItem &item = m_checkpoint->items[i];
         std::string expected;
         expand(item.value, context, expected);
-        std::optional<std::string> actual;
+        std::optional<std::string_view> actual;
+        std::optional<std::string> made; // what `actual` looks at, where it is not the answer itself
         switch (item.source) {
         case CheckItem::Status:
             if (answer.status)
-                actual = std::to_string(answer.status);
+                made = std::to_string(answer.status);
             break;
         case CheckItem::Header: actual = headerValue(answer.head, item.key); break;
-        case CheckItem::Body: actual = std::string(answer.body); break;
+        case CheckItem::Body: actual = answer.body; break;
         case CheckItem::Json:
         case CheckItem::JsonPath:
-            actual = m_checkPaths[i] ? m_checkPaths[i]->find(json) : valueByKeyPath(json, item.key);
+            made = m_checkPaths[i] ? m_checkPaths[i]->find(json) : valueByKeyPath(json, item.key);
             break;
         case CheckItem::Plugin: {
             const PluginAnswer asked = askPlugin(item, answer, expected);
@@ -214,15 +215,17 @@ bool Checker::check(const AnswerView &answer, ExpansionContext &context, JsonDoc
                 results->push_back({nameOf(item), expected, asked.text, asked.isOk});
             continue;
         }
-        case CheckItem::XPath: actual = xpathValue(answer.body, item.key); break;
+        case CheckItem::XPath: made = xpathValue(answer.body, item.key); break;
         }
+        if (made)
+            actual = *made;
         const bool passed = item.source == CheckItem::Status && item.comparison == CheckItem::Equal ? statusMatches(answer.status, expected)
             : item.source == CheckItem::Status && item.comparison == CheckItem::NotEqual ? !statusMatches(answer.status, expected)
             : holds(item.comparison, actual, expected, m_checkPatterns[i] ? &*m_checkPatterns[i] : nullptr);
         all &= passed;
         any |= passed;
         if (results)
-            results->push_back({nameOf(item), expected, actual.value_or(std::string()).substr(0, 1024), passed});
+            results->push_back({nameOf(item), expected, std::string(actual.value_or(std::string_view()).substr(0, 1024)), passed});
     }
     return m_checkpoint->all ? all : any;
 }

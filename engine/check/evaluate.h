@@ -52,7 +52,7 @@ private:
 };
 
 /// One comparison: numbers when both sides read as numbers, else text. `regex` is for literal Regex values.
-bool holds(CheckItem::Comparison comparison, const std::optional<std::string> &actual, std::string_view expected,
+bool holds(CheckItem::Comparison comparison, std::optional<std::string_view> actual, std::string_view expected,
            const Pattern *regex = nullptr);
 /// A status against "200", "2xx", "200-299" or "200,302".
 bool statusMatches(int status, std::string_view expected);

@@ -6,9 +6,15 @@ const simdjson::dom::element *JsonDocument::root()
 {
   constexpr size_t mostKept = 1 << 20; // of the parser's memory between answers
   thread_local simdjson::dom::parser parser;
+  thread_local std::string padded; // the parser reads beyond the end; its own copy would be allocated each time
   if (m_state == Unread) {
-    if (parser.capacity() > mostKept && m_text.size() < mostKept / 4) parser = simdjson::dom::parser();
-    m_state = parser.parse(m_text.data(), m_text.size()).get(m_root) == simdjson::SUCCESS ? Good : Bad;
+    if (parser.capacity() > mostKept && m_text.size() < mostKept / 4) {
+      parser = simdjson::dom::parser();
+      std::string().swap(padded);
+    }
+    padded.reserve(m_text.size() + simdjson::SIMDJSON_PADDING);
+    padded.assign(m_text);
+    m_state = parser.parse(padded.data(), padded.size(), false).get(m_root) == simdjson::SUCCESS ? Good : Bad;
   }
   return m_state == Good ? &m_root : nullptr;
 }
