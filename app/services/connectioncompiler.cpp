@@ -87,7 +87,10 @@ void ConnectionCompiler::addAuthentication(const domain::Authentication &auth, e
     engine::Template value("Basic ");
     if (credentials.isLiteral()) {
         const std::string &text = credentials.pieces().front().text;
-        value.append(engine::Template(QByteArray::fromStdString(text).toBase64().toStdString()));
+        const QByteArray encoded = QByteArray::fromStdString(text).toBase64();
+        if (m_names.holdsSecret(QString::fromStdString(text)))
+            m_names.addSecret(QString::fromLatin1(encoded));
+        value.append(engine::Template(encoded.toStdString()));
     } else {
         engine::Piece encode{engine::Piece::Function, "base64", engine::functionIndex("base64"), {credentials.pieces()}};
         value.append(engine::Template(std::vector{std::move(encode)}));
@@ -144,7 +147,7 @@ domain::Result<> ConnectionCompiler::addProxy(const QString &given, engine::Http
     if (!made) {
         const QUrl url(text, QUrl::StrictMode);
         if (!url.isValid() || url.scheme() != "http"_L1 || url.host().isEmpty())
-            return domain::fail(Words::tr("“%1” is not a proxy: it must read http://host:port.").arg(text));
+            return domain::fail(Words::tr("“%1” is not a proxy: it must read http://host:port.").arg(m_names.shown(text)));
         engine::Proxy proxy{url.host().toStdString(), url.port(8080), {}};
         if (!url.userName().isEmpty())
             proxy.authorization = "Basic " + (url.userName(QUrl::FullyDecoded) + u':' + url.password(QUrl::FullyDecoded)).toUtf8().toBase64().toStdString();

@@ -45,13 +45,19 @@ double ms(int64_t ns) { return double(ns / 1000) / 1000; }
 class DebugService::Observer final : public engine::ExchangeObserver
 {
 public:
+    struct Timed
+    {
+        std::chrono::steady_clock::time_point began;
+        engine::ObservedExchange seen;
+    };
+
     void exchanged(engine::ObservedExchange exchange) override
     {
         const std::scoped_lock lock(m_mutex);
         if (m_count++ < mostExchanges)
-            m_new.push_back(std::move(exchange));
+            m_new.push_back({std::chrono::steady_clock::now() - std::chrono::nanoseconds(exchange.responseTime), std::move(exchange)});
     }
-    std::vector<engine::ObservedExchange> take(bool &isFull)
+    std::vector<Timed> take(bool &isFull)
     {
         const std::scoped_lock lock(m_mutex);
         isFull = m_count > mostExchanges;
@@ -60,7 +66,7 @@ public:
 
 private:
     std::mutex m_mutex;
-    std::vector<engine::ObservedExchange> m_new;
+    std::vector<Timed> m_new;
     int m_count = 0;
 };
 
@@ -123,9 +129,12 @@ void DebugService::poll()
 {
     const bool ended = m_run->ended(); // asked first: what was shown before the end is then there
     bool isFull = false;
-    for (engine::ObservedExchange &seen : m_observer->take(isFull)) {
+    for (auto &[began, seen] : m_observer->take(isFull)) {
         const engine::Item &item = m_plan->cases[0].items[size_t(seen.item)];
-        m_exchanges.append({text(item.name), text(item.method), item.setup, std::move(seen)});
+        if (m_exchanges.isEmpty())
+            m_began = began;
+        const double start = std::chrono::duration<double, std::milli>(began - m_began).count();
+        m_exchanges.append({text(item.name), text(item.method), item.setup, {item.step}, start, std::move(seen)});
         emit exchanged(int(m_exchanges.size()) - 1);
     }
     m_run->mailbox().collect(); // figures are of no use here
@@ -144,7 +153,8 @@ QJsonObject toJson(const DebugExchange &exchange)
 {
     const engine::ObservedExchange &seen = exchange.seen;
     const QString sent = text(seen.sent), head = text(seen.head);
-    const qsizetype split = sent.indexOf("\r\n\r\n"_L1);
+    const bool hasHead = sent.section("\r\n"_L1, 0, 0).contains(" HTTP/"_L1); // other protocols send a payload alone
+    const qsizetype split = hasHead ? sent.indexOf("\r\n\r\n"_L1) : -1;
     QJsonObject extracted;
     for (const auto &[name, value] : seen.extracted)
         extracted[text(name)] = text(value);
@@ -155,8 +165,8 @@ QJsonObject toJson(const DebugExchange &exchange)
     QJsonObject json{
         {u"name"_s, exchange.name},
         {u"url"_s, exchange.method + u' ' + text(seen.url)},
-        {u"header"_s, headersOf(split < 0 ? sent : sent.left(split))},
-        {u"body"_s, split < 0 ? QString() : sent.mid(split + 4)},
+        {u"header"_s, hasHead ? headersOf(sent.left(split)) : QJsonObject()},
+        {u"body"_s, !hasHead ? sent : split < 0 ? QString() : sent.mid(split + 4)},
         {u"statusCode"_s, statusText(head, seen.status)},
         {u"returnHeader"_s, headersOf(head)},
         {u"returnBody"_s, text(seen.body)},

@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QStringList>
 #include <QTimer>
+#include <chrono>
 #include <memory>
 
 namespace engine {
@@ -33,6 +34,8 @@ struct DebugExchange
     QString name;   ///< of the request
     QString method; ///< "PLUGIN" for a plugin request
     bool setup = false;
+    domain::StepId step;   ///< of the project that was debugged; not valid where it had none
+    double startMs = 0;    ///< since the first exchange of the pass began
     engine::ObservedExchange seen; ///< values of sensitive variables are ***
 };
 
@@ -69,6 +72,7 @@ private:
     std::unique_ptr<engine::Run> m_run;
     QVector<DebugExchange> m_exchanges;
     QStringList m_warnings;
+    std::chrono::steady_clock::time_point m_began; ///< of the first exchange
     bool m_wasCut = false;
 };
 

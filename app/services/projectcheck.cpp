@@ -3,6 +3,7 @@
 #include "app/services/pluginshelf.h"
 #include "app/services/rowsource.h"
 #include "engine/check/evaluate.h"
+#include "models/domain/bodyfile.h"
 #include "models/domain/instruction.h"
 #include "models/domain/stepchecking.h"
 #include <QCoreApplication>
@@ -76,6 +77,11 @@ private:
         for (const domain::KeyValue &part : step.message.form)
             if (part.enabled && step.message.bodyType == domain::BodyType::Multipart && domain::formPart(part).isFile)
                 file(part.value, name + u" / "_s + Words::tr("Body"), step.id);
+        if (domain::hasBodyFile(step.message)) {
+            if (domain::bodyFile(step.message).trimmed().isEmpty())
+                add(name + u" / "_s + Words::tr("Body"), Words::tr("The body comes from a file, and none is named."), step.id);
+            file(domain::bodyFile(step.message), name + u" / "_s + Words::tr("Body"), step.id);
+        }
         file(step.message.clientCertificate.certificate, name + u" / "_s + Words::tr("Client certificate"), step.id);
         file(step.message.clientCertificate.key, name + u" / "_s + Words::tr("Client certificate"), step.id);
     }

@@ -3,6 +3,8 @@
 #include "app/services/protocolcompiler.h"
 #include "engine/check/evaluate.h"
 #include "engine/protocol/httpmessage.h"
+#include "models/domain/bodyfile.h"
+#include "models/domain/httpversion.h"
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -85,9 +87,22 @@ std::string quotable(const QString &text)
     return QString(text).replace(u'"', "%22"_L1).replace(u'\r', "%0D"_L1).replace(u'\n', "%0A"_L1).toStdString();
 }
 
+constexpr qint64 mostBytes = 256'000'000; ///< of the files of one body
+
+domain::Result<QByteArray> fileBytes(const QString &given, SlotTable &names, qint64 most)
+{
+    const QString path = QDir(names.folder()).filePath(names.inlined(given)), shown = QDir::toNativeSeparators(path);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return domain::fail(Words::tr("the file %1 cannot be read: %2.").arg(shown, file.errorString()));
+    const QByteArray bytes = file.read(most + 1);
+    if (bytes.size() > most)
+        return domain::fail(Words::tr("the files of a request may have 256 MB together; %1 goes beyond.").arg(shown));
+    return bytes;
+}
+
 domain::Result<engine::Template> multipart(const QVector<domain::KeyValue> &form, SlotTable &names, std::string &boundary)
 {
-    constexpr qint64 mostBytes = 256'000'000;
     struct Part
     {
         std::string head;
@@ -101,15 +116,12 @@ domain::Result<engine::Template> multipart(const QVector<domain::KeyValue> &form
         const domain::FormPart what = domain::formPart(field);
         Part part{"Content-Disposition: form-data; name=\"" + quotable(field.key) + '"', {}};
         if (what.isFile) {
-            const QString path = QDir(names.folder()).filePath(names.inlined(field.value));
-            QFile file(path);
-            if (!file.open(QIODevice::ReadOnly))
-                return domain::fail(Words::tr("the file %1 cannot be read: %2.").arg(QDir::toNativeSeparators(path), file.errorString()));
-            const QByteArray bytes = file.read(mostBytes - size + 1);
-            if ((size += bytes.size()) > mostBytes)
-                return domain::fail(Words::tr("the files of a request may have 256 MB together; %1 goes beyond.").arg(QDir::toNativeSeparators(path)));
-            part.head += "; filename=\"" + quotable(what.fileName.isEmpty() ? QFileInfo(path).fileName() : what.fileName) + '"';
-            part.content = engine::Template(bytes.toStdString());
+            const auto bytes = fileBytes(field.value, names, mostBytes - size);
+            if (!bytes)
+                return tl::unexpected(bytes.error());
+            size += bytes->size();
+            part.head += "; filename=\"" + quotable(what.fileName.isEmpty() ? QFileInfo(names.inlined(field.value)).fileName() : what.fileName) + '"';
+            part.content = engine::Template(bytes->toStdString());
         } else {
             part.content = names.parse(field.value);
         }
@@ -149,6 +161,13 @@ domain::Result<> addBody(const domain::Message &message, SlotTable &names, engin
             return tl::unexpected(body.error());
         request.body = std::move(*body);
         type = "multipart/form-data; boundary=" + boundary;
+    } else if (domain::hasBodyFile(message)) {
+        if (domain::bodyFile(message).trimmed().isEmpty())
+            return domain::fail(Words::tr("the body comes from a file, and none is named."));
+        const auto bytes = fileBytes(domain::bodyFile(message), names, mostBytes);
+        if (!bytes)
+            return tl::unexpected(bytes.error());
+        request.body = engine::Template(bytes->toStdString());
     } else if (!message.body.isEmpty()) {
         request.body = names.parse(message.body);
     }
@@ -165,6 +184,43 @@ std::optional<engine::CheckItem::Comparison> comparisonOf(const QString &name)
     const auto index = domain::comparisonNames().indexOf(name == "="_L1 ? u"=="_s : name);
     return index < 0 ? std::nullopt : std::optional(engine::CheckItem::Comparison(index));
 }
+
+domain::Result<> compileHttp(const domain::Message &message, SlotTable &names, ConnectionCompiler &connections, engine::HttpRequest &request)
+{
+    request.method = message.method.isEmpty() ? "GET" : message.method.toStdString();
+    if (!isToken(QString::fromStdString(request.method)))
+        return domain::fail(Words::tr("“%1” is no HTTP method.").arg(message.method));
+
+    request.url = urlOf(message, names);
+    if (request.url.isLiteral()) {
+        const std::string plain = request.url.pieces().empty() ? std::string() : request.url.pieces().front().text;
+        engine::HttpPlace parts;
+        const bool odd = std::ranges::any_of(plain, [](unsigned char c) { return c < 0x20 || c == 0x7f; });
+        if (message.url.trimmed().isEmpty() || odd || !engine::HttpPlace::parse(plain, parts))
+            return domain::fail(Words::tr("“%1” is not a URL that can be requested.").arg(names.shown(QString::fromStdString(plain))));
+    }
+
+    if (const auto problem = addHeaders(message, names, request))
+        return domain::fail(*problem);
+    if (const auto done = addBody(message, names, request); !done)
+        return domain::fail(done.error().message);
+    if (const auto done = connections.apply(message, request); !done)
+        return domain::fail(done.error().message);
+    request.connectTimeout = message.connectTimeoutMs * nsPerMs;
+    request.responseTimeout = message.returnTimeoutMs * nsPerMs;
+    request.verifyTls = message.verifyTls;
+    request.followRedirects = message.followRedirects;
+    request.newConnection = message.newConnection;
+    request.cookies = message.cookies;
+    request.decode = message.decode;
+    if (!domain::isKnownHttpVersion(message))
+        return domain::fail(Words::tr("“%1” is a version of HTTP that cannot be spoken; HTTP/1.1 and HTTP/2 can.").arg(message.httpVersion));
+    request.http2 = domain::isHttp2(message);
+    request.sharedStreams = request.http2 ? domain::http2Streams(message) : 0;
+    return {};
+}
+
+} // namespace
 
 domain::Result<engine::Checkpoint> compileCheckpoint(const domain::Checkpoint &checkpoint, SlotTable &names)
 {
@@ -204,39 +260,6 @@ engine::Extraction compileExtraction(const domain::Extraction &extraction, SlotT
         compiled.expect = extraction.expect->toStdString();
     return compiled;
 }
-
-domain::Result<> compileHttp(const domain::Message &message, SlotTable &names, ConnectionCompiler &connections, engine::HttpRequest &request)
-{
-    request.method = message.method.isEmpty() ? "GET" : message.method.toStdString();
-    if (!isToken(QString::fromStdString(request.method)))
-        return domain::fail(Words::tr("“%1” is no HTTP method.").arg(message.method));
-
-    request.url = urlOf(message, names);
-    if (request.url.isLiteral()) {
-        const std::string plain = request.url.pieces().empty() ? std::string() : request.url.pieces().front().text;
-        engine::HttpPlace parts;
-        const bool odd = std::ranges::any_of(plain, [](unsigned char c) { return c < 0x20 || c == 0x7f; });
-        if (message.url.trimmed().isEmpty() || odd || !engine::HttpPlace::parse(plain, parts))
-            return domain::fail(Words::tr("“%1” is not a URL that can be requested.").arg(QString::fromStdString(plain)));
-    }
-
-    if (const auto problem = addHeaders(message, names, request))
-        return domain::fail(*problem);
-    if (const auto done = addBody(message, names, request); !done)
-        return domain::fail(done.error().message);
-    if (const auto done = connections.apply(message, request); !done)
-        return domain::fail(done.error().message);
-    request.connectTimeout = message.connectTimeoutMs * nsPerMs;
-    request.responseTimeout = message.returnTimeoutMs * nsPerMs;
-    request.verifyTls = message.verifyTls;
-    request.followRedirects = message.followRedirects;
-    request.newConnection = message.newConnection;
-    request.cookies = message.cookies;
-    request.decode = message.decode;
-    return {};
-}
-
-} // namespace
 
 domain::Result<engine::Condition> compileCondition(const domain::Condition &condition, SlotTable &names)
 {

@@ -9,6 +9,8 @@ namespace services {
 /// `place` begins the sentence of a mistake.
 domain::Result<engine::RequestStep> compileRequest(const domain::Step &step, SlotTable &names, ConnectionCompiler &connections,
                                                    const QString &place);
+domain::Result<engine::Checkpoint> compileCheckpoint(const domain::Checkpoint &checkpoint, SlotTable &names);
+engine::Extraction compileExtraction(const domain::Extraction &extraction, SlotTable &names);
 domain::Result<engine::Condition> compileCondition(const domain::Condition &condition, SlotTable &names);
 
 } // namespace services

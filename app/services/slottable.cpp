@@ -2,6 +2,7 @@
 
 #include "app/services/rowsource.h"
 #include <QCoreApplication>
+#include <QUrl>
 
 namespace services {
 
@@ -160,9 +161,28 @@ QString SlotTable::inlined(const QString &text)
 
 void SlotTable::addSecret(const domain::Variable &variable)
 {
-    const std::string value = variableText(variable.values.at(0)).toStdString();
+    const QString value = variableText(variable.values.at(0));
+    addSecret(value);
+    addSecret(QString::fromLatin1(QUrl::toPercentEncoding(value))); // as forms and queries send it
+}
+
+void SlotTable::addSecret(const QString &text)
+{
+    const std::string value = text.toStdString();
     if (!value.empty() && std::ranges::find(m_secrets, value) == m_secrets.end())
         m_secrets.push_back(value);
+}
+
+bool SlotTable::holdsSecret(const QString &text) const
+{
+    return std::ranges::any_of(m_secrets, [text = text.toStdString()](const std::string &secret) { return text.find(secret) != text.npos; });
+}
+
+QString SlotTable::shown(QString text) const
+{
+    for (const std::string &secret : m_secrets)
+        text.replace(QString::fromStdString(secret), u"***"_s);
+    return text;
 }
 
 engine::Template SlotTable::parse(const QString &text)

@@ -91,7 +91,7 @@ domain::Result<engine::Step> StepCompiler::compileStep(const domain::Step &step,
     if (m_fullLink)
         request->request.headers.emplace_back("x-test", engine::Template("true"));
     const QString name = step.message.name.isEmpty() ? step.message.url : step.message.name;
-    request->item = addItem({engine::Item::Request, name.toStdString(), shownMethod(step.message).toStdString(), shownAddress(step.message).toStdString()});
+    request->item = addItem({engine::Item::Request, name.toStdString(), shownMethod(step.message).toStdString(), shownAddress(step.message).toStdString(), false, step.id.value});
     return engine::Step{std::move(*request)};
 }
 

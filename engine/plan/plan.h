@@ -79,7 +79,7 @@ struct Proxy
     std::string authorization; ///< value of Proxy-Authorization, or empty
 };
 
-/// An HTTP/1.1 request. When url, headers and body are all literal the compiler leaves `wire` filled.
+/// An HTTP request. When url, headers and body are all literal the compiler leaves `wire` filled.
 struct HttpRequest
 {
     std::string method = "GET";
@@ -89,6 +89,8 @@ struct HttpRequest
     int64_t connectTimeout = 5'000'000'000, responseTimeout = 5'000'000'000; ///< ns
     bool verifyTls = false, followRedirects = true, newConnection = false, cookies = true;
     bool decode = true; ///< compressed bodies are unpacked for checks
+    bool http2 = false; ///< HTTP/2 and nothing else: with TLS by ALPN, without it by prior knowledge
+    int sharedStreams = 0; ///< http2: users of a worker share connections, so many requests on each at a time; 0: each has its own
     std::shared_ptr<const ClientCertificate> certificate;
     std::shared_ptr<const std::vector<HostBinding>> hosts;
     std::shared_ptr<const Proxy> proxy;
@@ -202,6 +204,7 @@ struct Item
     enum Kind { Pass, Request, Transaction } kind = Request;
     std::string name, method, address; ///< as typed
     bool setup = false;
+    int step = 0; ///< of the document that was compiled; 0: none
 };
 
 struct CasePlan

@@ -2,6 +2,7 @@
 #include "app/services/plancompiler.h"
 #include "app/services/projectcheck.h"
 #include "app/services/xlsxreader.h"
+#include "models/domain/bodyfile.h"
 #include "models/domain/instruction.h"
 
 #include <QTemporaryDir>
@@ -165,6 +166,29 @@ private slots:
         QVERIFY2(without.error().message.contains(u"gone.png"_s), qPrintable(without.error().message));
     }
 
+    void aBodyFromAFileIsItsBytes()
+    {
+        QTemporaryDir folder;
+        const QByteArray bytes("\0${base}\xff", 9);
+        write(folder, u"body.bin"_s, bytes);
+        auto shop = project(u"http://h/"_s);
+        domain::Message &message = shop.cases[0].steps[0].message;
+        domain::setBodyFile(message, u"body.bin"_s);
+        QCOMPARE(domain::messageFromJson(toJson(message))->extra, message.extra); // kept in the file
+        services::CompileOptions options;
+        options.folder = folder.path();
+        const auto run = services::compile(shop, {{1}}, options);
+        QVERIFY2(run, qPrintable(run ? QString() : run.error().message));
+        const auto &body = std::get<engine::RequestStep>(run->plan->cases[0].steps[0].what).request.body;
+        QVERIFY(body.isLiteral());
+        QCOMPARE(QByteArray::fromStdString(body.pieces().front().text), bytes);
+        for (const QString &path : {u"gone.bin"_s, QString()}) {
+            domain::setBodyFile(message, path);
+            QVERIFY(!services::compile(shop, {{1}}, options));
+            QCOMPARE(services::checkProject(shop, folder.path()).size(), 1);
+        }
+    }
+
     void authenticationBecomesAHeader()
     {
         auto shop = project(u"http://h/"_s);
@@ -321,6 +345,10 @@ private slots:
         auto shop = project(u"http://h/?k=${base}"_s, u"hunter2"_s);
         shop.variables[0].sensitive = true;
         QCOMPARE(services::compile(shop, {{1}})->plan->cases[0].secrets, std::vector<std::string>{"hunter2"});
+        // … in the forms in which it is sent, too.
+        shop.variables[0].values = {u"a b"_s};
+        shop.cases[0].steps[0].message.auth = {domain::Authentication::Basic, u"me"_s, u"${base}"_s, {}};
+        QCOMPARE(services::compile(shop, {{1}})->plan->cases[0].secrets, (std::vector<std::string>{"a b", "a%20b", "bWU6YSBi"}));
     }
 
     void checkFindsWhatOnlyFilesAndCompilersKnow()
