@@ -1,5 +1,6 @@
 #include "ui/mainwindow.h"
 #include "ui/commandpalette.h"
+#include "ui/debug/debugpage.h"
 #include "ui/editorarea.h"
 #include "ui/editors/caseeditor.h"
 #include "ui/editors/dataeditor.h"
@@ -15,6 +16,9 @@
 #include "ui/run/livepage.h"
 #include "ui/runcontrol.h"
 #include "ui/shell/commands.h"
+#include "ui/shell/fulllinkpage.h"
+#include "ui/shell/helptargets.h"
+#include "ui/shell/manualpage.h"
 #include "ui/shell/navrail.h"
 #include "ui/shell/problempage.h"
 #include "ui/shell/settingspage.h"
@@ -35,7 +39,15 @@ namespace {
 
 constexpr auto saveDelay = std::chrono::milliseconds(400);
 
-const QStringList pageNames{u"design"_s, u"live"_s, u"report"_s, u"history"_s, u"compare"_s, u"welcome"_s, u"settings"_s};
+const QStringList pageNames{u"design"_s, u"live"_s, u"report"_s, u"history"_s, u"compare"_s, u"welcome"_s, u"settings"_s,
+                            u"problem"_s, u"data"_s, u"tasks"_s, u"library"_s, u"debug"_s, u"manual"_s, u"fulllink"_s};
+
+/// Its first member names the format; projects are JSON files too.
+bool isRunFile(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && file.read(200).contains("crescendo-run");
+}
 
 } // namespace
 
@@ -90,6 +102,8 @@ void MainWindow::buildPages()
     m_rail->addEntry(Data, u"variable"_s, [] { return tr("Data"); });
     m_rail->addEntry(Library, u"library"_s, [] { return tr("Library"); });
     m_rail->addEntry(Tasks, u"layers"_s, [] { return tr("Tasks"); });
+    m_rail->addEntry(FullLink, u"network"_s, [] { return tr("Full-link"); });
+    m_rail->addEntry(Debug, u"bug"_s, [] { return tr("Debug"); });
     m_rail->addEntry(Live, u"activity"_s, [] { return tr("Live"); });
     m_rail->addEntry(Report, u"file-chart-column"_s, [] { return tr("Report"); });
     m_rail->addEntry(History, u"history"_s, [] { return tr("History"); });
@@ -133,6 +147,24 @@ void MainWindow::buildProjectPages()
         connect(editor, &LibraryEditor::openRequested, this, &MainWindow::openNode);
         return editor;
     }));
+    m_pages->addWidget(new LazyPage<DebugPage>([this] {
+        auto *page = new DebugPage(document());
+        followSplitters(page, m_application.settings());
+        connect(page, &DebugPage::debugRequested, this, &MainWindow::debug);
+        connect(page, &DebugPage::stepRequested, this, &MainWindow::openNode);
+        return page;
+    }));
+    m_manual = new LazyPage<ManualPage>([this] {
+        auto *page = new ManualPage(*m_commands);
+        connect(page, &ManualPage::closed, this, [this] { showPage(m_beforeManual); });
+        return page;
+    });
+    m_pages->addWidget(m_manual);
+    m_pages->addWidget(new LazyPage<FullLinkPage>([this] {
+        auto *page = new FullLinkPage(m_application.fullLink());
+        connect(page, &FullLinkPage::complaint, this, &MainWindow::complain);
+        return page;
+    }));
 }
 
 void MainWindow::connectPages()
@@ -149,7 +181,7 @@ void MainWindow::connectPages()
     connect(m_live, &LivePage::runRequested, this, &MainWindow::run);
     connect(m_live, &LivePage::reportRequested, this, [this] {
         if (auto *session = m_application.runs().current()) {
-            m_report->setRun(session->record());
+            m_report->setRun(session->record(), session->isStored());
             showPage(Report);
         }
     });
@@ -206,7 +238,7 @@ void MainWindow::connectWorkspace()
     connect(m_runs, &RunControl::changed, this, &MainWindow::updateState);
     connect(m_runs, &RunControl::noticed, this, &MainWindow::complain);
     connect(m_runs, &RunControl::ended, this, [this](services::RunSession *session) {
-        m_report->setRun(session->record()); // there when one turns to it; the live page stays in view
+        m_report->setRun(session->record(), session->isStored()); // there when one turns to it; the live page stays in view
         m_history->refresh();
         saveStateSoon();
     });
@@ -219,6 +251,7 @@ void MainWindow::connectShell()
     connect(m_top, &TopBar::searchRequested, this, &MainWindow::openPalette);
     connect(m_top, &TopBar::themeRequested, this, [this](bool dark) { setTheme(dark ? u"dark"_s : u"light"_s); });
     connect(m_top, &TopBar::environmentChosen, this, &MainWindow::saveStateSoon);
+    connect(m_top, &TopBar::debugRequested, this, &MainWindow::debug);
     connect(m_top, &TopBar::runRequested, this, &MainWindow::run);
     connect(m_top, &TopBar::stopRequested, this, &MainWindow::stop);
     connect(m_rail, &NavRail::chosen, this, [this](int page) { showPage(Page(page)); });
@@ -233,9 +266,9 @@ void MainWindow::connectShell()
 void MainWindow::showPage(Page page)
 {
     const auto &workspace = m_application.workspace();
-    if (!workspace.isOpen() && page != Settings)
+    if (!workspace.isOpen() && page != Settings && page != Manual)
         page = Problem;
-    else if ((page == Design || page == Data || page == Tasks || page == Library) && !workspace.currentProject().isValid())
+    else if ((page == Design || page == Data || page == Tasks || page == Library || page == Debug) && !workspace.currentProject().isValid())
         page = Welcome;
     if (page == Settings)
         m_settings->read();
@@ -274,7 +307,33 @@ void MainWindow::openPalette()
     palette->open();
 }
 
+void MainWindow::openPath(const QString &path)
+{
+    if (!isRunFile(path))
+        return m_projects->openPath(path);
+    const auto run = m_history->importRun(path);
+    if (!run)
+        return complain(run.error().message);
+    openRun(*run);
+}
+
 void MainWindow::showUndoHistory() { (new UndoHistory(document().undoStack(), this))->open(); }
+
+void MainWindow::showManual(const QString &target)
+{
+    if (page() != Manual)
+        m_beforeManual = page();
+    m_manual->get()->open(target);
+    showPage(Manual);
+}
+
+void MainWindow::showHelp()
+{
+    const QWidget *at = QApplication::widgetAt(QCursor::pos());
+    if (!at || at->window() != this)
+        at = QApplication::focusWidget();
+    showManual(help::targetFor(at ? at : m_pages->currentWidget()));
+}
 
 void MainWindow::focusFilter()
 {
@@ -295,6 +354,25 @@ void MainWindow::start(domain::CaseId testCase)
         return complain(started.error().message);
     complain({});
     showPage(Live);
+}
+
+DebugPage *MainWindow::debugPage()
+{
+    showPage(Debug);
+    return static_cast<LazyPage<DebugPage> *>(m_pages->widget(Debug))->get();
+}
+
+void MainWindow::debug()
+{
+    const domain::CaseId id = m_editors->currentCase();
+    if (!id.isValid())
+        return complain(tr("No case is open: open the one to debug."));
+    DebugPage *page = debugPage();
+    if (page->isRunning())
+        return;
+    const services::RunRequest run = m_application.requestFor({id}, {}, m_top->environment());
+    const auto started = page->start({run.project, id, run.environment, run.values, run.folder});
+    complain(started ? QString() : started.error().message);
 }
 
 void MainWindow::stop() { m_runs->stop(); }
@@ -440,7 +518,7 @@ void MainWindow::dropEvent(QDropEvent *event)
 {
     event->acceptProposedAction();
     for (const QUrl &url : event->mimeData()->urls())
-        m_projects->openPath(url.toLocalFile());
+        openPath(url.toLocalFile());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "app/services/application.h"
+#include "ui/editors/lazypage.h"
 #include "ui/shell/language.h"
+#include "ui/shell/systemtheme.h"
 #include "ui/windowstate.h"
 #include <QMainWindow>
 #include <memory>
@@ -17,9 +19,11 @@ namespace ui {
 class CaseEditor;
 class Commands;
 class ComparePage;
+class DebugPage;
 class EditorArea;
 class HistoryPage;
 class LivePage;
+class ManualPage;
 class NavRail;
 class ProblemPage;
 class ProjectActions;
@@ -37,7 +41,7 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    enum Page { Design, Live, Report, History, Compare, Welcome, Settings, Problem, Data, Tasks, Library };
+    enum Page { Design, Live, Report, History, Compare, Welcome, Settings, Problem, Data, Tasks, Library, Debug, Manual, FullLink };
 
     explicit MainWindow(services::Application &application, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -47,10 +51,15 @@ public:
     CaseEditor *openCase(domain::CaseId id);
     void openNode(document::NodeRef node);
     void openPalette();
+    /// A project file or folder, a workspace, or a run file: from the command line, the file manager, or dropped.
+    void openPath(const QString &path);
     void showUndoHistory();
+    void showManual(const QString &target); ///< "load", or "load#surge" for a section of it
+    void showHelp();                        ///< the manual on what is under the pointer, else on what has the focus
     void focusFilter();
     void run();    ///< the case in view, else every enabled case
     void runAll(); ///< every enabled case
+    void debug();  ///< the case in view once with one user, every exchange shown
     void stop();
     void setLanguage(const QString &language); ///< "en", "zh_CN" or "system"; at once, and kept
     void setTheme(const QString &theme);       ///< "light", "dark" or "system"; at once, and kept
@@ -82,6 +91,7 @@ private:
     void connectWorkspace();
     void connectShell();
     void start(domain::CaseId testCase);
+    DebugPage *debugPage(); ///< made when first asked for
     void addRequest(const domain::Message &message, bool andRun);
     void openRun(domain::RunId run);
     void compareRuns(const QVector<domain::RunId> &ids);
@@ -94,6 +104,7 @@ private:
 
     services::Application &m_application;
     Language m_language;
+    SystemTheme m_systemTheme;
     Commands *m_commands;
     ProjectActions *m_projects;
     RunControl *m_runs;
@@ -113,6 +124,8 @@ private:
     ProblemPage *m_problem;
     QString m_problemPath;
     QTimer *m_saving;
+    LazyPage<ManualPage> *m_manual = nullptr;
+    Page m_beforeManual = Welcome;
     bool m_restoring = false;
 };
 

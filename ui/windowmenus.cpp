@@ -117,6 +117,7 @@ void WindowMenus::addTest()
     QMenu *test = menu([] { return Menus::tr("&Test"); });
     add(test, u"runTest"_s, keys({"F5", "Ctrl+R"}), [] { return Menus::tr("Run test"); }, [this] { m_window.run(); });
     add(test, u"runAll"_s, keys({"Ctrl+Shift+R"}), [] { return Menus::tr("Run all cases"); }, [this] { m_window.runAll(); });
+    add(test, u"debugCase"_s, keys({"F6", "Ctrl+Shift+D"}), [] { return Menus::tr("Debug case"); }, [this] { m_window.debug(); });
     add(test, u"stopTest"_s, keys({"Shift+F5", "Ctrl+."}), [] { return Menus::tr("Stop"); }, [this] { m_window.stop(); });
 }
 
@@ -155,6 +156,11 @@ void WindowMenus::addView()
 void WindowMenus::addHelp()
 {
     QMenu *help = menu([] { return Menus::tr("&Help"); });
+    add(help, u"help"_s, keys({"F1"}), [] { return Menus::tr("Help on this"); }, [this] { m_window.showHelp(); });
+    add(help, u"manual"_s, keys({"Shift+F1"}), [] { return Menus::tr("Manual"); }, [this] { m_window.showManual(u"start"_s); });
+    add(help, u"glossary"_s, {}, [] { return Menus::tr("Glossary"); }, [this] { m_window.showManual(u"glossary"_s); });
+    add(help, u"shortcutHelp"_s, {}, [] { return Menus::tr("Keyboard shortcuts"); }, [this] { m_window.showManual(u"shortcuts"_s); });
+    help->addSeparator();
     add(help, u"welcome"_s, {}, [] { return Menus::tr("Welcome page"); }, [this] { m_window.showPage(MainWindow::Welcome); });
 }
 

@@ -84,8 +84,15 @@ QVariant ChecksModel::data(const QModelIndex &index, int role) const
     if (index.row() >= rowsIn(*step))
         return {};
     const CheckItem &item = step->checkpoint->items.at(index.row());
-    if (role == ProblemRole)
-        return problemOf(item, index.column());
+    if (index.column() == LiveColumn)
+        return liveData(index.row(), role);
+    if (role == LiveRole)
+        return index.column() == KeyColumn || index.column() == ValueColumn;
+    if (role == ProblemRole) {
+        const LiveCell *live = liveCell(index.row());
+        const int blamed = item.comparison == "regex"_L1 ? ValueColumn : KeyColumn;
+        return live && live->state == LiveCell::Wrong && index.column() == blamed ? live->text : problemOf(item, index.column());
+    }
     if (role == Qt::DecorationRole)
         return index.column() == SourceColumn ? QVariant(iconOf(item.source)) : QVariant();
     if (role != Qt::DisplayRole && role != Qt::EditRole)
@@ -106,7 +113,7 @@ QVariant ChecksModel::headerData(int section, Qt::Orientation orientation, int r
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    const QStringList names{tr("Source"), tr("Name or path"), tr("Rule"), tr("Expected")};
+    const QStringList names{tr("Source"), tr("Name or path"), tr("Rule"), tr("Expected"), tr("Last answer")};
     return names.value(section);
 }
 

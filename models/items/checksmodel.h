@@ -11,7 +11,7 @@ class ChecksModel : public StepTable
     Q_OBJECT
 
 public:
-    enum Column { SourceColumn, KeyColumn, ComparisonColumn, ValueColumn, ColumnCount };
+    enum Column { SourceColumn, KeyColumn, ComparisonColumn, ValueColumn, LiveColumn, ColumnCount };
 
     explicit ChecksModel(document::ProjectDocument &document, QObject *parent = nullptr);
 
@@ -27,6 +27,7 @@ protected:
     bool setCell(domain::Step &step, int row, int column, const QVariant &value) const override;
     void removeFrom(domain::Step &step, int row, int count) const override;
     QString undoText(Edit edit) const override;
+    int liveColumn() const override { return LiveColumn; }
 };
 
 } // namespace items

@@ -21,7 +21,9 @@ enum CellRole {
     ChoicesRole = Qt::UserRole + 50, ///< Choices; a cell without is free text or a number
     FreeChoiceRole, ///< bool: the choices are proposals, other texts may be typed
     ProblemRole,    ///< QString: what is wrong with the cell, one sentence; empty: nothing
-    ReferencesRole  ///< bool: the text may hold ${…}
+    ReferencesRole, ///< bool: the text may hold ${…}
+    LiveRole,       ///< bool: what is typed is written at once, as something that is shown depends on it
+    ToneRole        ///< int: 1 good, 2 bad; absent: neither
 };
 
 /// The label of `value`, or `value` itself as text.

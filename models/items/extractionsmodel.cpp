@@ -59,8 +59,14 @@ QVariant ExtractionsModel::data(const QModelIndex &index, int role) const
         return {};
     const Extraction &extraction = step->extractions.at(index.row());
     const bool byPath = extraction.range == jsonRange;
-    if (role == ProblemRole)
-        return problemOf(extraction, index.column());
+    if (index.column() == LiveColumn)
+        return liveData(index.row(), role);
+    if (role == LiveRole)
+        return index.column() == WhereColumn;
+    if (role == ProblemRole) {
+        const LiveCell *live = liveCell(index.row());
+        return live && live->state == LiveCell::Wrong && index.column() == WhereColumn ? live->text : problemOf(extraction, index.column());
+    }
     if (role != Qt::DisplayRole && role != Qt::EditRole)
         return {};
     switch (index.column()) {
@@ -88,7 +94,7 @@ QVariant ExtractionsModel::headerData(int section, Qt::Orientation orientation, 
     if (role == Qt::TextAlignmentRole)
         return int((section == MatchColumn || section == GroupColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     const QStringList names{tr("Variable"), tr("From"),      tr("Expression or path"), tr("Match"),
-                            tr("Group"),    tr("Otherwise"), tr("Must be")};
+                            tr("Group"),    tr("Otherwise"), tr("Must be"), tr("Last answer")};
     return role == Qt::DisplayRole ? names.value(section) : QVariant();
 }
 

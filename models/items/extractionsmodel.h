@@ -11,7 +11,7 @@ class ExtractionsModel : public StepTable
     Q_OBJECT
 
 public:
-    enum Column { NameColumn, RangeColumn, WhereColumn, MatchColumn, GroupColumn, DefaultColumn, ExpectColumn, ColumnCount };
+    enum Column { NameColumn, RangeColumn, WhereColumn, MatchColumn, GroupColumn, DefaultColumn, ExpectColumn, LiveColumn, ColumnCount };
 
     explicit ExtractionsModel(document::ProjectDocument &document, QObject *parent = nullptr);
 
@@ -27,6 +27,7 @@ protected:
     bool setCell(domain::Step &step, int row, int column, const QVariant &value) const override;
     void removeFrom(domain::Step &step, int row, int count) const override;
     QString undoText(Edit edit) const override;
+    int liveColumn() const override { return LiveColumn; }
     QString givenBy(const domain::Step &step, int row) const override;
 };
 

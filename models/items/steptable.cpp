@@ -1,6 +1,7 @@
 #include "models/items/steptable.h"
 
 #include "models/document/steptexts.h"
+#include "models/items/choices.h"
 
 using namespace Qt::StringLiterals;
 
@@ -32,7 +33,33 @@ StepTable::StepTable(ProjectDocument &document, const QString &key, QObject *par
 void StepTable::setStep(domain::StepId step)
 {
     m_step = step;
+    m_live.clear();
     startOver();
+}
+
+void StepTable::setLiveCells(QVector<LiveCell> cells)
+{
+    if (cells == m_live)
+        return;
+    m_live = std::move(cells);
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+QVariant StepTable::liveData(int row, int role) const
+{
+    const LiveCell *cell = liveCell(row);
+    if (!cell || cell->state == LiveCell::Wrong)
+        return {};
+    if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
+        return QString(cell->text).replace(u'\n', u' ');
+    if (role == Qt::AccessibleTextRole)
+        return cell->state == LiveCell::Held ? tr("matches: %1").arg(cell->text) : cell->state == LiveCell::NotHeld ? tr("does not match: %1").arg(cell->text) : cell->text;
+    if (cell->state == LiveCell::Open)
+        return {};
+    if (role == Qt::DecorationRole)
+        return cell->state == LiveCell::Held ? u"circle-check"_s : u"circle-x"_s;
+    return role == ToneRole ? QVariant(cell->state == LiveCell::Held ? 1 : 2) : QVariant();
 }
 
 int StepTable::listSize() const
@@ -65,6 +92,8 @@ bool StepTable::setData(const QModelIndex &index, const QVariant &value, int rol
 Qt::ItemFlags StepTable::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags flags = Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemIsEditable | Qt::ItemNeverHasChildren;
+    if (index.isValid() && index.column() == liveColumn())
+        return flags & ~Qt::ItemIsEditable;
     return index.isValid() ? flags : Qt::ItemFlags(Qt::NoItemFlags);
 }
 

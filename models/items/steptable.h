@@ -5,11 +5,23 @@
 
 namespace items {
 
+/// What a row finds in the last answer to its request.
+struct LiveCell
+{
+    enum State { Open, Held, NotHeld, Wrong } state = Open;
+    QString text; ///< found; Wrong: why the expression is none
+
+    bool operator==(const LiveCell &) const = default;
+};
+
 class StepTable : public DocumentTable
 {
     Q_OBJECT
 
 public:
+    /// By row; rows beyond have none. Who shows the table works them out: items know no engine.
+    void setLiveCells(QVector<LiveCell> cells);
+
     void setStep(domain::StepId step); ///< not valid: an empty table
     domain::StepId step() const { return m_step; }
 
@@ -26,6 +38,11 @@ protected:
     const domain::Step *current() const { return m_document.step(m_step); }
     int listSize() const override;
 
+    const LiveCell *liveCell(int row) const { return row < m_live.size() ? &m_live[row] : nullptr; }
+    /// Of the column that shows it.
+    QVariant liveData(int row, int role) const;
+    virtual int liveColumn() const { return -1; }
+
     virtual int rowsIn(const domain::Step &step) const = 0; ///< without the empty one
     /// `row` may be the one after the last: it is made first. False: the value makes no sense, nothing happens.
     virtual bool setCell(domain::Step &step, int row, int column, const QVariant &value) const = 0;
@@ -37,6 +54,7 @@ protected:
 private:
     QString m_key;
     domain::StepId m_step;
+    QVector<LiveCell> m_live;
 };
 
 } // namespace items

@@ -47,6 +47,7 @@ class LayersTest : public QObject
             {u"ui/editors"_s, ui},
             {u"ui/run"_s, ui},
             {u"ui/report"_s, ui},
+            {u"ui/debug"_s, ui},
             {u"ui/shell"_s, ui},
         };
     }

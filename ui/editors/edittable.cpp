@@ -69,7 +69,8 @@ void EditDelegate::paint(QPainter *p, const QStyleOptionViewItem &o, const QMode
         r.setRight(r.right() - 18);
     }
     if (const QString icon = index.data(Qt::DecorationRole).toString(); !icon.isEmpty()) {
-        p->drawPixmap(QPointF(r.left(), r.center().y() - 7.5), theme::pix(icon, 16, tk().text3));
+        const int tone = index.data(items::ToneRole).toInt();
+        p->drawPixmap(QPointF(r.left(), r.center().y() - 7.5), theme::pix(icon, 16, tone == 1 ? tk().ok : tone == 2 ? tk().bad : tk().text3));
         r.setLeft(r.left() + 24);
     }
     const QString shown = index.data().toString();
@@ -119,6 +120,10 @@ QWidget *EditDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
     edit->setFrame(false);
     if (m_help && index.data(items::ReferencesRole).toBool())
         const_cast<VariableHelp *>(m_help)->watch(edit);
+    if (index.data(items::LiveRole).toBool()) {
+        auto *self = const_cast<EditDelegate *>(this);
+        connect(edit, &QLineEdit::textEdited, self, [self, edit] { emit self->commitData(edit); });
+    }
     return edit;
 }
 

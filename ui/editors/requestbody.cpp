@@ -1,4 +1,6 @@
 #include "ui/editors/requestbody.h"
+#include "app/services/jsonlayout.h"
+#include "models/domain/bodyfile.h"
 #include "models/items/keyvaluemodel.h"
 #include "ui/editors/edittable.h"
 #include "ui/editors/variablehelp.h"
@@ -17,7 +19,22 @@ namespace {
 
 constexpr BodyType types[] = {BodyType::Text, BodyType::Form, BodyType::Multipart};
 
-int indexOf(BodyType type) { return int(std::find(std::begin(types), std::end(types), type) - std::begin(types)); }
+constexpr int fileKind = 3; ///< after the types
+
+int indexOf(const domain::Message &message)
+{
+    if (domain::hasBodyFile(message))
+        return fileKind;
+    return int(std::find(std::begin(types), std::end(types), message.bodyType) - std::begin(types));
+}
+
+void setKind(domain::Message &message, int kind)
+{
+    if (kind == fileKind)
+        return domain::setBodyFile(message, domain::bodyFile(message));
+    domain::removeBodyFile(message);
+    message.bodyType = types[kind];
+}
 
 bool looksLikeJson(const QString &text)
 {
@@ -48,9 +65,9 @@ RequestBody::RequestBody(StepTarget &target, VariableHelp *help)
       m_note(text({}, Type::Small, u"3"_s))
 {
     auto *kind = m_fields.segments(u"bodyKind"_s, [] { return tr("Kind of body"); },
-                                   [] { return QStringList{tr("Text or JSON"), tr("Form"), tr("Multipart")}; },
-                                   [](const Step &s) { return indexOf(s.message.bodyType); },
-                                   [](Step &s, int i) { s.message.bodyType = types[i]; });
+                                   [] { return QStringList{tr("Text or JSON"), tr("Form"), tr("Multipart"), tr("File")}; },
+                                   [](const Step &s) { return indexOf(s.message); },
+                                   [](Step &s, int i) { setKind(s.message, i); });
     m_format->setObjectName(u"formatBody"_s);
     m_note->setObjectName(u"bodyNote"_s);
     m_body->setObjectName(u"requestBody"_s);
@@ -64,6 +81,26 @@ RequestBody::RequestBody(StepTarget &target, VariableHelp *help)
     m_pages->addWidget(m_body);
     m_pages->addWidget(form);
     m_pages->addWidget(parts);
+    m_file = m_fields.line(u"bodyFile"_s, [] { return tr("File with the body"); },
+                           [](const Step &s) { return domain::bodyFile(s.message); },
+                           [](Step &s, const QString &v) { domain::setBodyFile(s.message, v); });
+    help->watch(m_file);
+    auto *choose = button(u" "_s, {}, u"folder-open"_s);
+    choose->setObjectName(u"chooseBodyFile"_s);
+    auto *fileHint = form::para({}, Type::Small, u"3"_s);
+    auto *fileLine = hbox(sp::s);
+    fileLine->addWidget(m_file, 1);
+    fileLine->addWidget(choose);
+    auto *filePage = vbox(sp::s, {sp::m, sp::s, sp::m, sp::s});
+    filePage->addLayout(fileLine);
+    filePage->addWidget(fileHint);
+    filePage->addStretch(1);
+    m_pages->addWidget(wrap(filePage));
+    connect(choose, &QPushButton::clicked, this, [this] {
+        const QString path = QFileDialog::getOpenFileName(this, tr("Choose a file"));
+        if (!path.isEmpty())
+            m_target.write({}, tr("Choose the file with the body"), [path](Step &s) { domain::setBodyFile(s.message, path); });
+    });
     auto *bar = hbox(sp::s, {sp::m, 6, sp::m, 6});
     bar->addWidget(kind);
     bar->addWidget(m_note, 1);
@@ -77,6 +114,11 @@ RequestBody::RequestBody(StepTarget &target, VariableHelp *help)
         m_format->setToolTip(tr("Lay out the JSON"));
         m_body->setAccessibleName(tr("Body"));
         m_body->setPlaceholderText(tr("What is sent: text or JSON, with ${variables} where it varies"));
+        choose->setText(u" "_s + tr("Choose…"));
+        choose->setAccessibleName(tr("Choose the file"));
+        m_file->setPlaceholderText(tr("path, relative to the project file"));
+        fileHint->setText(tr("Its bytes are sent as they are, without looking for ${…}. It is read once, before the run; give a "
+                             "Content-Type among the headers."));
         form->setAccessibleName(tr("Form fields"));
         form->setHint(tr("Type a name and a value: sent as application/x-www-form-urlencoded."));
         parts->setAccessibleName(tr("Parts of the body"));
@@ -105,23 +147,10 @@ void RequestBody::format()
         setTone(m_note, u"bad"_s);
         return m_note->setText(problem);
     }
-    // Bare ${…} are put in strings for the parser and taken out again.
-    QString quoted;
-    static const QRegularExpression piece(u"\"(?:[^\"\\\\]|\\\\.)*\"|\\$\\{[^{}]*\\}"_s);
-    qsizetype at = 0;
-    for (auto it = piece.globalMatch(body); it.hasNext();) {
-        const auto match = it.next();
-        quoted += body.mid(at, match.capturedStart() - at);
-        const QString found = match.captured();
-        quoted += found.startsWith(u'"') ? found : u"\"\uE000%1\uE000\""_s.arg(found);
-        at = match.capturedEnd();
-    }
-    quoted += body.mid(at);
-    const QJsonDocument json = QJsonDocument::fromJson(quoted.toUtf8());
-    if (json.isNull())
+    const auto lines = services::layOutJson(body);
+    if (!lines)
         return;
-    QString laidOut = QString::fromUtf8(json.toJson()).trimmed();
-    laidOut.remove(u"\"\uE000"_s).remove(u"\uE000\""_s);
+    const QString laidOut = services::textOf(*lines);
     m_target.write({}, tr("Format the body"), [laidOut](Step &s) { s.message.body = laidOut; });
 }
 
@@ -137,8 +166,8 @@ void RequestBody::read(const Step &step)
     m_readingBody = true;
     m_body->setTextSilently(step.message.body);
     m_readingBody = false;
-    m_pages->setCurrentIndex(indexOf(step.message.bodyType));
-    m_format->setVisible(step.message.bodyType == BodyType::Text);
+    m_pages->setCurrentIndex(indexOf(step.message));
+    m_format->setVisible(indexOf(step.message) == 0);
     showProblem();
 }
 

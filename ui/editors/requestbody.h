@@ -1,4 +1,4 @@
-// The body of a request: text or JSON, form, multipart. GUI thread.
+// The body of a request: text or JSON, form, multipart, a file. GUI thread.
 #pragma once
 
 #include "ui/editors/steptarget.h"
@@ -27,6 +27,7 @@ private:
     CodeEdit *m_body;
     QStackedWidget *m_pages;
     QPushButton *m_format;
+    QLineEdit *m_file;
     QLabel *m_note;
     bool m_readingBody = false;
 };

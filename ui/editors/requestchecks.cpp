@@ -1,4 +1,5 @@
 #include "ui/editors/requestchecks.h"
+#include "app/services/livematch.h"
 #include "models/items/checksmodel.h"
 #include "models/items/extractionsmodel.h"
 #include "ui/editors/edittable.h"
@@ -21,6 +22,28 @@ Checkpoint &checkpointOf(Step &step)
 }
 
 Checkpoint shown(const Step &step) { return step.checkpoint.value_or(Checkpoint{}); }
+
+items::LiveCell cellOf(const services::LiveMatch &match)
+{
+    using Match = services::LiveMatch;
+    const auto state = match.kind == Match::Held ? items::LiveCell::Held
+        : match.kind == Match::NotHeld           ? items::LiveCell::NotHeld
+        : match.kind == Match::Wrong             ? items::LiveCell::Wrong
+                                                 : items::LiveCell::Open;
+    return {state, match.text};
+}
+
+/// Calls `match` when the step the page shows got another answer.
+void followAnswers(QObject *page, const StepTarget &target, const std::function<void(const Step &)> &match)
+{
+    auto &book = services::AnswerBook::of(target.document);
+    QObject::connect(&book, &services::AnswerBook::noted, page, [&target, match](domain::StepId step) {
+        if (step == target.step && target.get())
+            match(*target.get());
+    });
+}
+
+const services::Answer *lastAnswer(const StepTarget &target) { return services::AnswerBook::of(target.document).find(target.step); }
 
 QWidget *hintLine(QLabel *hint)
 {
@@ -50,9 +73,9 @@ RequestChecks::RequestChecks(StepTarget &target, VariableHelp *help)
                                   [](Step &s, int v) { checkpointOf(s).retryIntervalMs = v; });
     retries->setFixedWidth(84);
     pause->setFixedWidth(110);
-    auto *table = new EditTable(u"checkTable"_s, help);
+    auto *table = m_table = new EditTable(u"checkTable"_s, help);
     table->setModel(m_model);
-    table->setWidths({140, 0, 130, 0});
+    table->setWidths({140, 0, 130, 0, 170});
     auto *add = button(u" "_s, u"ghost"_s, u"plus"_s);
     add->setObjectName(u"addCheck"_s);
     auto *passes = text({}, Type::Body, u"2"_s), *again = text({}, Type::Body, u"2"_s), *after = text({}, Type::Body, u"2"_s),
@@ -83,8 +106,10 @@ RequestChecks::RequestChecks(StepTarget &target, VariableHelp *help)
         add->setText(u" "_s + tr("Add check"));
         table->setAccessibleName(tr("Checkpoints"));
         table->setHint(tr("Without a check, an answer with a 2xx status passes."));
-        hint->setText(tr("Only the last try enters the report. Numbers are compared as numbers; a status also as 2xx or 200-299."));
+        hint->setText(tr("Only the last try enters the report. Numbers are compared as numbers; a status also as 2xx or 200-299. "
+                         "After debugging, checks are tried on the last answer as you type."));
     });
+    followAnswers(this, m_target, [this](const Step &step) { match(step); });
     connect(add, &QPushButton::clicked, table, [table] {
         // A new check starts as one of the status: the most common by far.
         const QModelIndex source = table->model()->index(table->model()->rowCount() - 1, 0);
@@ -103,12 +128,28 @@ RequestChecks::RequestChecks(StepTarget &target, VariableHelp *help)
 
 void RequestChecks::enter(domain::StepId step) { m_model->setStep(step); }
 
+void RequestChecks::read(const Step &step)
+{
+    StepPage::read(step);
+    match(step);
+}
+
+void RequestChecks::match(const Step &step)
+{
+    const services::Answer *answer = lastAnswer(m_target);
+    QVector<items::LiveCell> cells;
+    for (const domain::CheckItem &item : step.checkpoint ? step.checkpoint->items : QVector<domain::CheckItem>())
+        cells << cellOf(services::matchOf(item, answer, m_target.document.project().variables));
+    m_model->setLiveCells(cells);
+    m_table->setColumnHidden(items::ChecksModel::LiveColumn, !answer);
+}
+
 RequestExtraction::RequestExtraction(StepTarget &target, VariableHelp *help)
     : StepPage(target), m_model(new items::ExtractionsModel(target.document, this))
 {
-    auto *table = new EditTable(u"extractionTable"_s, help);
+    auto *table = m_table = new EditTable(u"extractionTable"_s, help);
     table->setModel(m_model);
-    table->setWidths({120, 110, 0, 54, 54, 100, 100});
+    table->setWidths({120, 110, 0, 54, 54, 90, 90, 150});
     auto *add = button(u" "_s, u"ghost"_s, u"plus"_s);
     add->setObjectName(u"addExtraction"_s);
     auto *hint = form::para({}, Type::Small, u"3"_s);
@@ -122,11 +163,28 @@ RequestExtraction::RequestExtraction(StepTarget &target, VariableHelp *help)
         table->setAccessibleName(tr("Extraction"));
         table->setHint(tr("Keeps a part of the answer as ${variable} for later steps of the same user."));
         hint->setText(tr("Match counts from 1; group 0 is the whole match, 1 what the first ( ) holds. With “Must be” set, another "
-                         "value fails the request."));
+                         "value fails the request. After debugging, what is found in the last answer shows as you type."));
     });
+    followAnswers(this, m_target, [this](const Step &step) { match(step); });
     connect(add, &QPushButton::clicked, table, &EditTable::addRow);
 }
 
 void RequestExtraction::enter(domain::StepId step) { m_model->setStep(step); }
+
+void RequestExtraction::read(const Step &step)
+{
+    StepPage::read(step);
+    match(step);
+}
+
+void RequestExtraction::match(const Step &step)
+{
+    const services::Answer *answer = lastAnswer(m_target);
+    QVector<items::LiveCell> cells;
+    for (const domain::Extraction &extraction : step.extractions)
+        cells << cellOf(services::matchOf(extraction, answer));
+    m_model->setLiveCells(cells);
+    m_table->setColumnHidden(items::ExtractionsModel::LiveColumn, !answer);
+}
 
 } // namespace ui

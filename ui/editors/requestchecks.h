@@ -1,4 +1,4 @@
-// What a request's answer must be, and what is kept of it. GUI thread.
+// What a request's answer must be, and what is kept of it; both are tried on the last answer as they are typed. GUI thread.
 #pragma once
 
 #include "ui/editors/steptarget.h"
@@ -18,9 +18,13 @@ public:
     RequestChecks(StepTarget &target, VariableHelp *help);
 
     void enter(domain::StepId step) override;
+    void read(const domain::Step &step) override;
 
 private:
+    void match(const domain::Step &step);
+
     items::ChecksModel *m_model;
+    EditTable *m_table;
 };
 
 class RequestExtraction : public StepPage
@@ -31,9 +35,13 @@ public:
     RequestExtraction(StepTarget &target, VariableHelp *help);
 
     void enter(domain::StepId step) override;
+    void read(const domain::Step &step) override;
 
 private:
+    void match(const domain::Step &step);
+
     items::ExtractionsModel *m_model;
+    EditTable *m_table;
 };
 
 } // namespace ui

@@ -8,7 +8,7 @@ namespace ui {
 TopBar::TopBar(QWidget *parent)
     : QFrame(parent), m_menus(new QMenuBar), m_search(button({}, u"search"_s, u"search"_s, theme::tk().text3)),
       m_searchKeys(new Key(u"Ctrl K"_s)), m_environment(new QComboBox), m_theme(iconButton(u"moon"_s, {})),
-      m_run(button(u" "_s, u"primary"_s, u"play"_s)), m_stop(button(u" "_s, u"danger"_s, u"square"_s))
+      m_debug(button(u" "_s, {}, u"bug"_s)), m_run(button(u" "_s, u"primary"_s, u"play"_s)), m_stop(button(u" "_s, u"danger"_s, u"square"_s))
 {
     setProperty("look", u"topBar"_s);
     setFixedHeight(48);
@@ -27,6 +27,7 @@ TopBar::TopBar(QWidget *parent)
     m_environment->setProperty("quiet", true);
     m_environment->setFixedSize(160, 30);
     m_theme->setObjectName(u"themeButton"_s);
+    m_debug->setObjectName(u"debugButton"_s);
     m_run->setObjectName(u"runButton"_s);
     m_stop->setObjectName(u"stopButton"_s);
     m_stop->hide();
@@ -45,6 +46,7 @@ TopBar::TopBar(QWidget *parent)
     l->addStretch(1);
     l->addWidget(m_environment);
     l->addWidget(m_theme);
+    l->addWidget(m_debug);
     l->addWidget(m_run);
     l->addWidget(m_stop);
     setLayout(l);
@@ -59,6 +61,9 @@ TopBar::TopBar(QWidget *parent)
         m_environment->setToolTip(tr("Environment: the values that variables take"));
         if (m_environment->count() > 0)
             m_environment->setItemText(0, tr("No environment"));
+        m_debug->setText(u" "_s + tr("Debug"));
+        m_debug->setAccessibleName(tr("Debug the case"));
+        m_debug->setToolTip(tr("Sends the case once with one user and shows every exchange"));
         m_run->setText(u" "_s + tr("Run test"));
         m_run->setAccessibleName(tr("Run test"));
         m_stop->setText(u" "_s + tr("Stop"));
@@ -70,6 +75,7 @@ TopBar::TopBar(QWidget *parent)
     connect(m_search, &QPushButton::clicked, this, &TopBar::searchRequested);
     connect(m_theme, &QToolButton::clicked, this, [this] { emit themeRequested(!theme::tk().dark); });
     connect(m_environment, &QComboBox::activated, this, [this] { emit environmentChosen(environment()); });
+    connect(m_debug, &QPushButton::clicked, this, &TopBar::debugRequested);
     connect(m_run, &QPushButton::clicked, this, &TopBar::runRequested);
     connect(m_stop, &QPushButton::clicked, this, &TopBar::stopRequested);
 }
@@ -94,7 +100,11 @@ void TopBar::setRunning(bool running)
     m_stop->setVisible(running);
 }
 
-void TopBar::setRunnable(bool runnable) { m_run->setEnabled(runnable); }
+void TopBar::setRunnable(bool runnable)
+{
+    m_run->setEnabled(runnable);
+    m_debug->setEnabled(runnable);
+}
 
 void TopBar::showTheme()
 {

@@ -34,6 +34,7 @@ signals:
     void searchRequested();
     void themeRequested(bool dark);
     void environmentChosen(const QString &name); ///< by the user
+    void debugRequested();
     void runRequested();
     void stopRequested();
 
@@ -46,7 +47,7 @@ private:
     Key *m_searchKeys;
     QComboBox *m_environment;
     QToolButton *m_theme;
-    QPushButton *m_run, *m_stop;
+    QPushButton *m_debug, *m_run, *m_stop;
     Texts m_texts;
 };
 

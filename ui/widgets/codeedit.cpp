@@ -1,4 +1,6 @@
 #include "ui/widgets/codeedit.h"
+#include "ui/widgets/codefolds.h"
+#include "ui/widgets/codesearch.h"
 
 using namespace Qt::StringLiterals;
 
@@ -50,6 +52,7 @@ public:
   Gutter(CodeEdit *e) : QWidget(e), e_(e) {}
 
   void paintEvent(QPaintEvent *v) override { e_->paintGutter(v); }
+  void mousePressEvent(QMouseEvent *v) override { e_->pressGutter(v->position().toPoint()); }
 
 private:
   CodeEdit *e_;
@@ -80,6 +83,8 @@ CodeEdit::CodeEdit(const QString &t, bool json, bool numbers, bool one) : one_(o
     gutter_ = new Gutter(this);
     setViewportMargins(gutterWidth(), 0, 0, 0);
     connect(this, &QPlainTextEdit::updateRequest, this, [this] { gutter_->update(); });
+    connect(this, &QPlainTextEdit::blockCountChanged, this, [this] { folds::setAllFolded(*document(), false); }); // the line that shows a fold may be gone
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] { folds::reveal(*document(), textCursor().blockNumber()); });
   }
 }
 
@@ -109,11 +114,12 @@ void CodeEdit::changeEvent(QEvent *e)
         lexer_->rehighlight();
 }
 
-int CodeEdit::gutterWidth() const { return gutter_ ? 40 : 0; }
+int CodeEdit::gutterWidth() const { return gutter_ ? 46 : 0; }
 
 void CodeEdit::resizeEvent(QResizeEvent *e) {
   QPlainTextEdit::resizeEvent(e);
   if (gutter_) gutter_->setGeometry(0, 0, gutterWidth(), height());
+  if (search_) search_->place();
 }
 
 void CodeEdit::keyPressEvent(QKeyEvent *e) {
@@ -121,7 +127,47 @@ void CodeEdit::keyPressEvent(QKeyEvent *e) {
     emit returnPressed();
     return;
   }
+  if (!one_ && e->matches(QKeySequence::Find)) {
+    if (!search_) search_ = new CodeSearch(*this);
+    search_->open();
+    return;
+  }
+  if (gutter_ && (e->modifiers() & Qt::ControlModifier) && (e->modifiers() & Qt::ShiftModifier)) {
+    const bool opens = e->key() == Qt::Key_BracketLeft || e->key() == Qt::Key_BraceLeft;
+    if (opens || e->key() == Qt::Key_BracketRight || e->key() == Qt::Key_BraceRight) return foldHere(opens);
+  }
   QPlainTextEdit::keyPressEvent(e);
+}
+
+int CodeEdit::lineAt(int y) const {
+  double top = 0;
+  for (auto b = firstVisibleBlock(); b.isValid() && top <= y; b = b.next()) {
+    const QRectF g = blockBoundingGeometry(b).translated(contentOffset());
+    top = g.bottom();
+    if (b.isVisible() && y >= g.top() && y < g.bottom()) return b.blockNumber();
+  }
+  return -1;
+}
+
+void CodeEdit::pressGutter(const QPoint &at) {
+  const int line = lineAt(at.y());
+  if (line < 0) return;
+  folds::setFolded(*document(), line, !folds::isFolded(*document(), line));
+  viewport()->update();
+  gutter_->update();
+}
+
+void CodeEdit::foldHere(bool folded) {
+  const int here = textCursor().blockNumber();
+  int line = here;
+  while (line >= 0 && folds::closing(*document(), line) < here) --line;
+  if (line < 0) return;
+  QTextCursor cursor = textCursor();
+  cursor.setPosition(document()->findBlockByNumber(line).position()); // a cursor in what is hidden would open it again
+  setTextCursor(cursor);
+  folds::setFolded(*document(), line, folded);
+  viewport()->update();
+  gutter_->update();
 }
 
 void CodeEdit::paintGutter(QPaintEvent *) {
@@ -131,6 +177,14 @@ void CodeEdit::paintGutter(QPaintEvent *) {
   double top = blockBoundingGeometry(b).translated(contentOffset()).top();
   int n = b.blockNumber();
   while (b.isValid() && top < height()) {
+    if (!b.isVisible()) {
+      ++n;
+      b = b.next();
+      continue;
+    }
+    if (folds::opens(b.text()))
+      p.drawPixmap(QPointF(31, top + (fontMetrics().height() - 12) / 2.0),
+                   theme::pix(folds::isFolded(*document(), b.blockNumber()) ? u"chevron-right"_s : u"chevron-down"_s, 12, tk().text3));
     const double h = fontMetrics().height(), step = blockBoundingRect(b).height();
     p.setPen(b == textCursor().block() ? tk().text2 : theme::mix(tk().text3, tk().surface, .35));
     p.drawText(QRectF(0, top, 28, h), Qt::AlignRight | Qt::AlignVCenter, QString::number(++n));
@@ -146,6 +200,7 @@ void CodeEdit::paintEvent(QPaintEvent *e) {
     for (auto b = firstVisibleBlock(); b.isValid(); b = b.next()) {
       const QRectF g = blockBoundingGeometry(b).translated(contentOffset());
       if (g.top() > viewport()->height()) break;
+      if (!b.isVisible()) continue;
       for (auto it = kVar.globalMatch(b.text()); it.hasNext();) {
         auto m = it.next();
         auto l = b.layout()->lineForTextPosition(m.capturedStart());

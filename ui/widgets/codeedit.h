@@ -1,9 +1,12 @@
-// Text with JSON colours, line numbers and ${variable} chips; also a one-line field (URL).
+// Text with JSON colours, line numbers, folding (in the gutter, Ctrl+Shift+[ and ]), search (Ctrl+F) and ${variable} chips;
+// also a one-line field (URL).
 #pragma once
 
 #include "ui/widgets/theme.h"
 
 namespace ui {
+
+class CodeSearch;
 
 class CodeEdit : public QPlainTextEdit {
   Q_OBJECT
@@ -15,6 +18,8 @@ public:
 
   int gutterWidth() const;
   void paintGutter(QPaintEvent *);
+  void pressGutter(const QPoint &at); ///< folds or unfolds the line there
+  void foldHere(bool folded);         ///< what the line of the cursor opens, else what is about it
 
   /// Names of variables that exist; others get a red outline. Empty: all are taken as known.
   void setKnownVariables(const QStringList &names);
@@ -31,7 +36,10 @@ protected:
   void keyPressEvent(QKeyEvent *) override;
 
 private:
+  int lineAt(int y) const;
+
   QWidget *gutter_ = nullptr;
+  CodeSearch *search_ = nullptr;
   bool one_;
   int err_ = -1;
   bool silent_ = false;
