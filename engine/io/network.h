@@ -6,6 +6,7 @@
 #include "engine/io/tlscontext.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 
 namespace engine {
@@ -17,6 +18,12 @@ public:
 
   Reactor &reactor;
   Resolver resolver;
+
+  /// What the clients of a protocol share; theirs to make, and it goes before all else.
+  struct Shared
+  {
+    virtual ~Shared() = default;
+  };
 
   /// Made when first asked for: reading the system's certificates takes some 20 ms.
   const TlsContext &tls(bool verify)
@@ -37,6 +44,9 @@ public:
 private:
   std::optional<TlsContext> m_verifying, m_trusting;
   std::map<std::pair<const void *, bool>, TlsContext> m_identified;
+
+public:
+  std::unique_ptr<Shared> shared;
 };
 
 } // namespace engine

@@ -1,6 +1,6 @@
 #include "engine/protocol/httpclient.h"
 
-#include "engine/plan/plan.h"
+#include "engine/protocol/httpexchange.h"
 #include "engine/protocol/httpredirect.h"
 
 #include <algorithm>
@@ -10,11 +10,6 @@
 namespace engine {
 
 namespace {
-
-// Beside IoError:
-constexpr int64_t notHttp = -30001;   ///< the parser refused what came
-constexpr int64_t noAddress = -30002; ///< the request leads nowhere
-constexpr int64_t noTunnel = -30003;  ///< the proxy refused to connect further
 
 bool isIdempotent(std::string_view method)
 {
@@ -33,52 +28,6 @@ std::string secondsText(int64_t ns)
 
 } // namespace
 
-/// A connection of this user, open or not.
-struct HttpClient::Connection
-{
-  Connection(Reactor &reactor, const HttpPlace &place, const OutgoingRequest &request)
-    : stream(reactor), host(place.host), port(place.port), tls(place.isTls()), verify(request.verifyTls),
-      certificate(request.certificate), hosts(request.hosts), proxy(request.proxy)
-  {
-  }
-  bool leadsTo(const HttpPlace &place, const OutgoingRequest &request) const
-  {
-    return port == place.port && tls == place.isTls() && (!tls || (verify == request.verifyTls && certificate == request.certificate))
-        && hosts == request.hosts && proxy == request.proxy && (host == place.host || equalsIgnoringCase(host, place.host));
-  }
-  bool isUsable() const { return stream.isOpen() && !stream.peerClosed(); }
-
-  Stream stream;
-  std::string host;
-  uint16_t port;
-  bool tls, verify;
-  const ClientCertificate *certificate;
-  const std::vector<HostBinding> *hosts;
-  const Proxy *proxy;
-};
-
-/// One call of send(): the hop it is at, and how far that has come.
-struct HttpClient::Exchange
-{
-  enum Phase { LookUp, Connect, Tls, Sending, Waiting, Receiving };
-
-  explicit Exchange(const OutgoingRequest &r)
-    : request(r), method(r.method), place(r.place), headers(r.headers), body(r.body), wire(r.wire)
-  {
-  }
-
-  const OutgoingRequest &request;
-  std::string_view method;
-  HttpPlace place;
-  std::string_view headers, body, wire;
-  std::string url, ownHeaders; ///< what the views point to after a redirect
-  Phase phase = LookUp;
-  bool fresh = false; ///< the connection was opened for this hop
-  HttpResult result;
-
-  void follow(const HttpReply &reply, std::string target, RedirectListener *own);
-};
-
 HttpClient::HttpClient(Network &network) : m_network(network) {}
 HttpClient::~HttpClient() = default;
 
@@ -87,7 +36,8 @@ void HttpClient::cancel()
   if (!m_busy) return;
   m_cancelled = true;
   if (m_lookup) m_lookup->cancel();
-  if (m_current) m_current->stream.cancel();
+  if (m_waiting) m_waiting->cancel();
+  else if (m_current) m_current->stream.cancel();
 }
 
 void HttpClient::closeConnections() { m_connections.clear(); }
@@ -104,7 +54,7 @@ HttpClient::Connection &HttpClient::connectionTo(const HttpPlace &place, const O
   return *m_connections.emplace_back(std::make_unique<Connection>(m_network.reactor, place, request));
 }
 
-Task<HttpResult> HttpClient::send(const OutgoingRequest &request)
+Task<HttpResult> HttpClient::sendHttp1(const OutgoingRequest &request)
 {
   Reactor &reactor = m_network.reactor;
   Exchange exchange(request);
@@ -241,20 +191,21 @@ Task<int> HttpClient::open(Connection &connection, Exchange &exchange)
   lap(timing.connect);
   if (m_cancelled) co_return IoCancelled;
   if (result <= 0) co_return int(result == IoTimedOut || !reported ? result : reported);
-  if (!connection.tls) co_return 1;
-  if (connection.proxy) {
+  const bool isTunnelled = connection.proxy && (connection.tls || connection.isHttp2);
+  if (!connection.tls && !isTunnelled) co_return 1;
+  if (isTunnelled) {
     stream.setDeadline(deadline);
     result = co_await tunnel(connection, exchange);
     lap(timing.connect);
     if (m_cancelled) co_return IoCancelled;
-    if (result <= 0) co_return int(result);
+    if (result <= 0 || !connection.tls) co_return int(result);
   }
 
   exchange.phase = Exchange::Tls;
   const ClientCertificate *own = connection.certificate;
   const TlsContext &context = own ? m_network.tls(connection.verify, own, own->certificate, own->key, own->password)
                                   : m_network.tls(connection.verify);
-  result = co_await stream.handshake(context, connection.host);
+  result = co_await stream.handshake(context, connection.host, connection.isHttp2 ? "\x02h2\x08http/1.1" : "");
   lap(timing.tls);
   co_return int(result);
 }
@@ -368,7 +319,10 @@ void HttpClient::fail(Exchange &exchange, int64_t error) const
   } else if (code == notHttp) {
     sample.outcome = Outcome::Parsed;
     sample.side = Side::Server;
-    result.error = "The answer of " + where + " could not be understood: " + m_parser.problem() + ".";
+    result.error = "The answer of " + where + " could not be understood: " + (result.error.empty() ? m_parser.problem() : result.error) + ".";
+  } else if (code == wasReset) {
+    sample.side = Side::Server;
+    result.error = where + " gave the request up: " + result.error + ".";
   } else if (code == IoTimedOut && exchange.phase >= Phase::Sending) {
     sample.outcome = Outcome::Timeout;
     sample.side = Side::Server;

@@ -1,4 +1,4 @@
-// HTTP/1.1 of one virtual user: kept connections, one for each scheme, host and port. One request at a time.
+// HTTP/1.1 and HTTP/2 of one virtual user: kept connections, one for each scheme, host and port. One request at a time.
 //
 //   HttpClient client(network);
 //   HttpResult result = co_await client.send(request);
@@ -28,7 +28,7 @@ public:
   HttpClient &operator=(const HttpClient &) = delete;
 
   /// Response time runs from the first act (look-up, connect, TLS, when a connection must be opened) to the last byte.
-  Task<HttpResult> send(const OutgoingRequest &request);
+  Task<HttpResult> send(const OutgoingRequest &request) { return request.http2 ? sendHttp2(request) : sendHttp1(request); }
   /// The request under way ends on the next turn of the loop, with `cutOff`. Without one, does nothing.
   void cancel();
   bool isBusy() const { return m_busy; }
@@ -44,7 +44,17 @@ public:
 private:
   struct Connection;
   struct Exchange;
+  struct Call; // of HTTP/2
+  struct Line;
+  struct Lines;
 
+  Task<HttpResult> sendHttp1(const OutgoingRequest &request);
+  Task<HttpResult> sendHttp2(const OutgoingRequest &request); // http2client.cpp
+  Task<int64_t> converse(Connection &connection, Exchange &exchange, Call &call);
+  Task<int64_t> openHttp2(Connection &connection, Exchange &exchange);
+  Task<int64_t> converse(Line &line, Exchange &exchange, Call &call); // http2line.cpp
+  Task<int64_t> openLine(Line &line, Exchange &exchange);
+  Line &lineTo(const HttpPlace &place, const OutgoingRequest &request);
   Connection &connectionTo(const HttpPlace &place, const OutgoingRequest &request);
   Task<Resolved> lookUp(const Connection &connection, const OutgoingRequest &request, int64_t deadline, LookupTicket &ticket);
   Task<int64_t> tunnel(Connection &connection, const Exchange &exchange); ///< asks a proxy to connect further
@@ -59,6 +69,8 @@ private:
   std::vector<std::unique_ptr<Connection>> m_connections;
   std::string m_out; ///< the request being sent, when it did not come as `wire`
   Connection *m_current = nullptr; ///< of the request under way
+  Line *m_line = nullptr;       ///< the shared one it used last
+  Sleeper *m_waiting = nullptr; ///< for an answer on a shared one, or for its opening
   LookupTicket *m_lookup = nullptr;
   RedirectListener *m_listener = nullptr;
   unsigned m_turn = 0; ///< of the addresses a host is bound to

@@ -53,6 +53,8 @@ struct OutgoingRequest
   int64_t responseTimeout = 5'000'000'000; ///< ns without any byte moving, from the send on (semantics.md 5.2)
   bool verifyTls = false, newConnection = false, followRedirects = false;
   bool keepHead = false, keepBody = false; ///< of the reply
+  bool http2 = false;    ///< HTTP/2 and nothing else; `wire` is then split again
+  int sharedStreams = 0; ///< http2: so many requests at a time on each connection that clients of a network share; 0: its own
   RedirectListener *redirects = nullptr; ///< else the client's own
   const ClientCertificate *certificate = nullptr;
   const std::vector<HostBinding> *hosts = nullptr;

@@ -90,6 +90,8 @@ std::unique_ptr<const CompiledRequest> compile(const RequestStep &step, const Ca
   outgoing.verifyTls = http.verifyTls;
   outgoing.newConnection = http.newConnection;
   outgoing.followRedirects = http.followRedirects;
+  outgoing.http2 = http.http2;
+  outgoing.sharedStreams = http.sharedStreams;
   outgoing.keepBody = request->checker.needsBody();
   outgoing.keepHead = request->keepsHead;
   outgoing.certificate = http.certificate.get();
@@ -206,7 +208,7 @@ std::string renderWire(const OutgoingRequest &request)
   std::string wire(request.method);
   wire += ' ';
   if (!request.place.target.starts_with('/')) wire += '/';
-  wire.append(request.place.target).append(" HTTP/1.1\r\n");
+  wire.append(request.place.target).append(request.http2 ? " HTTP/2\r\n" : " HTTP/1.1\r\n");
   if (!hasHost) wire.append("Host: ").append(request.place.authority()).append("\r\n");
   wire += request.headers;
   if (!hasLength && (expectsBody || !request.body.empty()))

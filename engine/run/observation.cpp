@@ -67,7 +67,7 @@ std::string VirtualUser::exchangeText(const CompiledRequest &request, const Outg
   std::string text;
   if (!sent.wire.empty()) text = sent.wire.substr(0, ErrorBook::mostSample / 2);
   else if (!sent.place.host.empty()) {
-    text.append(sent.method).append(1, ' ').append(sent.place.target).append(" HTTP/1.1\r\n");
+    text.append(sent.method).append(1, ' ').append(sent.place.target).append(sent.http2 ? " HTTP/2\r\n" : " HTTP/1.1\r\n");
     text.append(sent.headers.substr(0, ErrorBook::mostSample / 4)).append("\r\n");
     text.append(sent.body.substr(0, ErrorBook::mostSample / 4));
   }
