@@ -2,6 +2,7 @@
 #include "app/cli/follow.h"
 #include "app/cli/runoptions.h"
 #include "app/cli/verb.h"
+#include "models/domain/httpversion.h"
 #include <QFile>
 
 namespace cli {
@@ -35,6 +36,7 @@ domain::Result<domain::Step> requestOf(const QCommandLineParser &parser)
     message.method = parser.isSet(u"m"_s) ? parser.value(u"m"_s).toUpper() : u"GET"_s;
     message.verifyTls = !parser.isSet(u"k"_s);
     message.followRedirects = true;
+    domain::setHttp2(message, parser.isSet(u"http2"_s), 0);
     for (const QString &header : parser.values(u"H"_s)) {
         const qsizetype colon = header.indexOf(u':');
         if (colon < 1)
@@ -91,7 +93,7 @@ int quickVerb(const QStringList &arguments, Console console)
     parser.addOption({u"H"_s, tr("Header; may be repeated."), u"Name: value"_s});
     parser.addOption({u"b"_s, tr("Body, or @FILE."), u"BODY"_s});
     parser.addOption({u"k"_s, tr("Does not verify TLS.")});
-    parser.addOption({u"http2"_s, tr("Asks for HTTP/2.")});
+    parser.addOption({u"http2"_s, tr("Speaks HTTP/2, and nothing else.")});
     parser.addOption({u"timeout"_s, tr("To connect, and to answer (5000)."), u"MS"_s});
     addRunOptions(parser);
     Outputs::addOptions(parser, false);
@@ -100,8 +102,6 @@ int quickVerb(const QStringList &arguments, Console console)
         return *code;
     if (parser.positionalArguments().size() != 1)
         return complain(console, tr("quick takes one URL."));
-    if (parser.isSet(u"http2"_s))
-        return complain(console, tr("--http2: this version speaks HTTP/1.1 only."));
 
     const auto step = requestOf(parser);
     const auto stage = stageOf(parser);
