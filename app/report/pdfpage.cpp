@@ -51,6 +51,8 @@ QFont PdfPage::font(double points, QFont::Weight weight)
     font.setFamilies({u"Inter"_s, u"Noto Sans CJK SC"_s, u"PingFang SC"_s, u"Microsoft YaHei"_s, u"sans-serif"_s});
     font.setPointSizeF(points);
     font.setWeight(weight);
+    // Inter puts another glyph for a colon between digits and the like; a PDF cannot say what character that was.
+    font.setStyleStrategy(QFont::PreferNoShaping);
     return font;
 }
 
