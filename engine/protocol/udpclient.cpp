@@ -16,7 +16,9 @@ Task<ExchangeResult> UdpClient::send(const UdpExchange &exchange)
   const int64_t start = reactor.readClock();
   int64_t sentAt = start, last = start, status = 1;
 
-  if (!(m_endpoint == exchange.endpoint)) m_socket.close();
+  const bool awaits = exchange.end.kind != AnswerEnd::NoAnswer;
+  if (!(m_endpoint == exchange.endpoint) || (awaits && m_expectsStrays)) m_socket.close();
+  m_expectsStrays = !awaits;
   m_endpoint = exchange.endpoint;
   const std::string where = m_endpoint.text();
   if (exchange.payload.size() > Datagram::mostBytes) status = CannotSend;

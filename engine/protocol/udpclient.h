@@ -42,6 +42,7 @@ private:
   std::string m_answer;
   LookupTicket *m_lookup = nullptr;
   uint64_t m_lost = 0;
+  bool m_expectsStrays = false; ///< answers that nobody awaited may still come to this port
   bool m_busy = false, m_cancelled = false;
 };
 
