@@ -47,6 +47,10 @@ domain::Result<engine::ProtocolRequest> compileSocket(const domain::Message &mes
     const auto options = domain::socketOptions(message);
     if (!options)
         return domain::fail(options.error().message);
+    if (options->end == domain::SocketOptions::Length && options->length == 0)
+        return domain::fail(Words::tr("an answer that ends after a length needs one."));
+    if (options->end == domain::SocketOptions::Mark && options->mark.isEmpty())
+        return domain::fail(Words::tr("an answer that ends with a mark needs one."));
     engine::SocketRequest request;
     request.isUdp = message.protocol == Protocol::Udp;
     request.address = names.parse(message.url.trimmed());
@@ -136,12 +140,11 @@ domain::Result<engine::ProtocolRequest> compileStream(const domain::Message &mes
     if (!options)
         return domain::fail(options.error().message);
     engine::StreamRequest request;
-    const bool isFlv = message.protocol == Protocol::HttpFlv, isRtmp = !isFlv && !options->rtmpUrl.trimmed().isEmpty();
-    const QString address = (isFlv && !options->flvUrl.isEmpty() ? options->flvUrl : isRtmp ? options->rtmpUrl : message.url).trimmed();
+    const QString address = domain::addressOf(message).trimmed();
     if (address.isEmpty())
         return domain::fail(Words::tr("the card has no address."));
-    request.kind = isFlv ? engine::StreamRequest::HttpFlv
-        : !isRtmp        ? engine::StreamRequest::Hls
+    request.kind = message.protocol == Protocol::HttpFlv ? engine::StreamRequest::HttpFlv
+        : !domain::isRtmp(message)                       ? engine::StreamRequest::Hls
         : options->publishes ? engine::StreamRequest::RtmpPublish
                              : engine::StreamRequest::RtmpPlay;
     request.address = names.parse(address);
@@ -180,25 +183,16 @@ domain::Result<engine::ProtocolRequest> compileProtocol(const domain::Message &m
 
 QString shownMethod(const domain::Message &message)
 {
-    const bool isRtmp = message.protocol == Protocol::HlsRtmp && !message.extra["rtmp_url"_L1].toString().isEmpty();
     switch (message.protocol) {
     case Protocol::Tcp: return u"TCP"_s;
     case Protocol::Udp: return u"UDP"_s;
-    case Protocol::HlsRtmp: return isRtmp ? u"RTMP"_s : u"HLS"_s;
+    case Protocol::HlsRtmp: return domain::isRtmp(message) ? u"RTMP"_s : u"HLS"_s;
     case Protocol::HttpFlv: return u"HTTP-FLV"_s;
     case Protocol::Http: case Protocol::Https: case Protocol::WebSocket: case Protocol::Mqtt: break;
     }
     return message.method;
 }
 
-QString shownAddress(const domain::Message &message)
-{
-    const auto extra = [&](QLatin1StringView key) { return message.extra[key].toString(); };
-    if (message.protocol == Protocol::HlsRtmp && !extra("rtmp_url"_L1).isEmpty())
-        return extra("rtmp_url"_L1);
-    if (message.protocol == Protocol::HttpFlv && !extra("flv_url"_L1).isEmpty())
-        return extra("flv_url"_L1);
-    return message.url;
-}
+QString shownAddress(const domain::Message &message) { return domain::addressOf(message); }
 
 } // namespace services

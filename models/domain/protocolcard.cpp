@@ -47,10 +47,6 @@ Result<SocketOptions> socketOptions(const Message &message)
     options.mark = reader.text("check_end_str"_L1);
     options.markIsHex = readHex(reader, "check_end_format"_L1);
     options.closeAfter = reader.integer("connect_type"_L1, 1, 0, 2) == 2;
-    if (options.end == SocketOptions::Length && options.length == 0)
-        reader.fail(JsonReader::tr("check_end_length: an answer that ends by length needs one."));
-    if (options.end == SocketOptions::Mark && options.mark.isEmpty())
-        reader.fail(JsonReader::tr("check_end_str: an answer that ends by a mark needs one."));
     return done(reader, options);
 }
 
@@ -170,6 +166,19 @@ void setStreamOptions(Message &message, const StreamOptions &options)
     json["bitrate_type"_L1] = int(options.bitrate);
     json["retry_delay"_L1] = options.retryDelayMs;
     json["retry_time"_L1] = options.retryTimes;
+}
+
+bool isRtmp(const Message &message)
+{
+    return message.protocol == Protocol::HlsRtmp && !message.extra["rtmp_url"_L1].toString().isEmpty();
+}
+
+QString addressOf(const Message &message)
+{
+    if (isRtmp(message))
+        return message.extra["rtmp_url"_L1].toString();
+    const QString flv = message.extra["flv_url"_L1].toString();
+    return message.protocol == Protocol::HttpFlv && !flv.isEmpty() ? flv : message.url;
 }
 
 QStringList methodsOf(Protocol protocol)

@@ -78,6 +78,11 @@ void setMqttOptions(Message &message, const MqttOptions &options);
 Result<StreamOptions> streamOptions(const Message &message);
 void setStreamOptions(Message &message, const StreamOptions &options);
 
+/// RTMP shares its protocol_type with HLS.
+bool isRtmp(const Message &message);
+/// Where the card goes: `rtmp_url`, `flv_url` or `url`.
+QString addressOf(const Message &message);
+
 /// Methods of a protocol as a card offers them; empty where there is no choice.
 QStringList methodsOf(Protocol protocol);
 

@@ -1,5 +1,6 @@
 #include "models/domain/stepchecking.h"
 #include "models/domain/instruction.h"
+#include "models/domain/protocolcard.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -187,7 +188,8 @@ void StepChecking::checkMessage(const Step &step, const QString &name)
     const Message &message = step.message;
     const auto place = [&](const QString &part) { return name + u" / "_s + part; };
     const bool http = isHttp(message);
-    if (message.url.trimmed().isEmpty())
+    const QString address = addressOf(message);
+    if (address.trimmed().isEmpty())
         add(place(u"URL"_s), Words::tr("The request has no URL."), step.id);
     else if (http && !message.url.contains("${"_L1)) {
         const QUrl url(message.url, QUrl::StrictMode);
@@ -208,7 +210,7 @@ void StepChecking::checkMessage(const Step &step, const QString &name)
     }
     if (message.connectTimeoutMs < 20 || message.connectTimeoutMs > 300'000 || message.returnTimeoutMs < 20 || message.returnTimeoutMs > 300'000)
         add(place(Words::tr("Timeouts")), Words::tr("Timeouts must be from 20 ms to 5 minutes."), step.id);
-    names(place(u"URL"_s), message.url, step.id);
+    names(place(u"URL"_s), address, step.id);
     for (const KeyValue &one : message.query)
         if (one.enabled)
             names(place(Words::tr("Params")), one.key + one.value, step.id);
