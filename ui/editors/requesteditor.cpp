@@ -1,7 +1,11 @@
 #include "ui/editors/requesteditor.h"
 #include "app/services/names.h"
+#include "models/domain/bodyfile.h"
+#include "models/domain/protocolcard.h"
 #include "models/items/keyvaluemodel.h"
 #include "ui/editors/edittable.h"
+#include "ui/editors/protocolchoice.h"
+#include "ui/editors/protocolpage.h"
 #include "ui/editors/requestbody.h"
 #include "ui/editors/requestchecks.h"
 #include "ui/editors/requestoptions.h"
@@ -36,17 +40,19 @@ RequestEditor::RequestEditor(ProjectDocument &document, QWidget *parent)
     auto *tabWidget = wrap(tabLine, u"paneHeader"_s);
     tabWidget->setFixedHeight(38);
 
+    auto *card = new ProtocolPage(m_target, m_help);
     auto *body = new RequestBody(m_target, m_help);
     auto *auth = new RequestAuth(m_target, m_help);
     auto *checks = new RequestChecks(m_target, m_help);
     auto *extraction = new RequestExtraction(m_target, m_help);
     auto *options = new RequestOptions(m_target, m_help);
-    m_stepPages = {body, auth, checks, extraction, options};
+    m_stepPages = {card, body, auth, checks, extraction, options};
+    m_pages->addWidget(card);
     m_pages->addWidget(pairs(m_query, u"queryTable"_s, [] { return tr("Query parameters"); },
                              [] { return tr("Type a name and a value: appended to the URL, encoded."); }));
     m_pages->addWidget(pairs(m_headers, u"headerTable"_s, [] { return tr("Headers"); },
                              [] { return tr("Type a name and a value: sent as it stands. Host and Content-Length are made for you."); }));
-    for (StepPage *page : std::as_const(m_stepPages))
+    for (StepPage *page : m_stepPages.mid(1))
         m_pages->addWidget(page);
 
     auto *all = vbox(0);
@@ -84,15 +90,19 @@ RequestEditor::RequestEditor(ProjectDocument &document, QWidget *parent)
 
 QWidget *RequestEditor::head()
 {
+    m_protocol = new QComboBox;
+    m_protocol->setObjectName(u"requestProtocol"_s);
+    m_protocol->addItems(spokenNames());
+    m_protocol->setFixedSize(112, 30);
+    m_protocol->setFont(theme::font(Type::Strong));
     m_method = new QComboBox;
     m_method->setObjectName(u"requestMethod"_s);
-    m_method->addItems({u"GET"_s, u"POST"_s, u"PUT"_s, u"PATCH"_s, u"DELETE"_s, u"HEAD"_s, u"OPTIONS"_s});
-    m_method->setFixedSize(100, 30);
+    m_method->setFixedSize(112, 30);
     m_method->setFont(theme::font(Type::Strong));
     auto *name = m_fields.line(u"requestName"_s, [] { return tr("Name of the request"); },
                                [](const Step &s) { return s.message.name; },
                                [](Step &s, const QString &v) { s.message.name = v; });
-    name->setFixedSize(180, 30);
+    name->setFixedSize(160, 30);
     m_url = new CodeEdit({}, false, false, true);
     m_url->setObjectName(u"requestUrl"_s);
     m_help->watch(m_url);
@@ -101,26 +111,26 @@ QWidget *RequestEditor::head()
     m_note->setContentsMargins(sp::m, 0, sp::m, 6);
     auto *line = hbox(sp::s, {sp::m, 7, sp::m, 7});
     line->addWidget(name);
+    line->addWidget(m_protocol);
     line->addWidget(m_method);
     line->addWidget(m_url, 1);
     auto *l = vbox(0);
     l->addLayout(line);
     l->addWidget(m_note);
     m_texts.add([this, name] {
+        m_protocol->setAccessibleName(tr("Protocol"));
         m_method->setAccessibleName(tr("Method"));
         name->setPlaceholderText(tr("Name"));
         m_url->setAccessibleName(tr("URL"));
-        m_url->setPlaceholderText(tr("https://host/path, with ${variables} where they vary"));
+    });
+    connect(m_protocol, &QComboBox::activated, this, [this](int index) {
+        m_target.write({}, tr("Change the protocol"), [index](Step &s) { speak(s.message, Spoken(index)); });
     });
     connect(m_method, &QComboBox::textActivated, this, [this](const QString &method) {
         m_target.write({}, tr("Change the method"), [method](Step &s) { s.message.method = method; });
     });
     connect(m_url, &CodeEdit::textEdited, this, [this](const QString &url) {
-        m_target.write(u"url"_s, tr("Edit the URL"), [url](Step &s) {
-            s.message.url = url;
-            if (s.message.protocol == domain::Protocol::Http || s.message.protocol == domain::Protocol::Https)
-                s.message.protocol = url.startsWith(u"https:", Qt::CaseInsensitive) ? domain::Protocol::Https : domain::Protocol::Http;
-        });
+        m_target.write(u"url"_s, tr("Edit the URL"), [url](Step &s) { setAddress(s.message, url); });
     });
     return wrap(l);
 }
@@ -163,13 +173,10 @@ void RequestEditor::readNames()
     if (!m_target.get())
         return;
     m_help->setNames(m_names());
-    const QString &url = m_target.get()->message.url;
-    const bool http = url.isEmpty() || url.contains("${"_L1);
-    const QUrl parsed(url, QUrl::StrictMode);
-    const bool web = m_target.get()->message.protocol == domain::Protocol::Http || m_target.get()->message.protocol == domain::Protocol::Https;
-    const bool good = http || !web || (parsed.isValid() && !parsed.host().isEmpty());
-    m_note->setText(good ? m_help->problem(url) : tr("This is not a URL yet: it starts with http:// or https:// and names a host."));
-    setTone(m_note, good ? u"warn"_s : u"bad"_s);
+    const domain::Message &message = m_target.get()->message;
+    const QString url = domain::addressOf(message), problem = addressProblem(spokenBy(message), url);
+    m_note->setText(problem.isEmpty() ? m_help->problem(url) : problem);
+    setTone(m_note, problem.isEmpty() ? u"warn"_s : u"bad"_s);
     m_note->setVisible(!m_note->text().isEmpty());
 }
 
@@ -180,23 +187,45 @@ void RequestEditor::read()
     if (!s)
         return;
     const domain::Message &m = s->message;
-    if (m_method->findText(m.method) < 0)
-        m_method->addItem(m.method);
+    const Spoken spoken = spokenBy(m);
+    QStringList methods = domain::methodsOf(m.protocol);
+    m_method->setVisible(!methods.isEmpty());
+    if (!methods.contains(m.method))
+        methods.append(m.method);
+    m_method->clear();
+    m_method->addItems(methods);
     m_method->setCurrentText(m.method);
-    m_url->setTextSilently(m.url);
+    m_protocol->setCurrentIndex(int(spoken));
+    m_url->setPlaceholderText(addressExample(spoken));
+    m_url->setTextSilently(domain::addressOf(m));
     m_fields.read(*s);
     for (StepPage *page : std::as_const(m_stepPages))
         page->read(*s);
     const auto count = [](qsizetype n) { return n ? QString::number(n) : QString(); };
     const auto mark = [](bool on) { return on ? u"•"_s : QString(); };
     const bool checks = s->checkpoint && s->checkpoint->enabled;
-    m_tabs->setItems({{tr("Params"), count(m.query.size())},
+    showTabs(m);
+    m_tabs->setItems({{spoken == Spoken::Hls || spoken == Spoken::Rtmp || spoken == Spoken::HttpFlv ? tr("Stream") : tr("Message"), {}},
+                      {tr("Params"), count(m.query.size())},
                       {tr("Headers"), count(m.headers.size())},
-                      {tr("Body"), mark(m.bodyType == domain::BodyType::Text ? !m.body.isEmpty() : !m.form.isEmpty())},
+                      {tr("Body"), mark(m.bodyType != domain::BodyType::Text ? !m.form.isEmpty() : !m.body.isEmpty() || domain::hasBodyFile(m))},
                       {tr("Auth"), mark(m.auth.kind != domain::Authentication::None)},
                       {tr("Checkpoints"), count(checks ? s->checkpoint->items.size() : 0)},
                       {tr("Extraction"), count(s->extractions.size())},
                       {tr("Options"), mark(s->thinkTime.has_value() || !m.proxy.isEmpty() || !m.clientCertificate.isEmpty())}});
+}
+
+/// Only the parts that the card's protocol has.
+void RequestEditor::showTabs(const domain::Message &message)
+{
+    const bool isHttp = spokenBy(message) == Spoken::Http;
+    m_tabs->setTabVisible(Card, !isHttp);
+    for (const Tab tab : {Params, Body, Auth})
+        m_tabs->setTabVisible(tab, isHttp);
+    m_tabs->setTabVisible(Headers, isHttp || message.protocol == domain::Protocol::WebSocket);
+    if (isHttp != m_wasHttp)
+        m_tabs->setCurrentIndex(isHttp ? Params : Card);
+    m_wasHttp = isHttp;
 }
 
 void RequestEditor::changeEvent(QEvent *event)

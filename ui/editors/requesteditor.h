@@ -1,5 +1,5 @@
-// One request of a case: method and address, and pages for parameters, headers, body, authentication, checkpoints, extraction
-// and options. Every field writes through the document, edits of one field in a row as one undo step. GUI thread.
+// One request of a case: protocol, method and address, and pages for parameters, headers, body, authentication, checkpoints,
+// extraction and options; of other protocols than HTTP one page for what they do in place of the first four. Every field writes through the document, edits of one field in a row as one undo step. GUI thread.
 #pragma once
 
 #include "app/services/names.h"
@@ -16,7 +16,7 @@ class RequestEditor : public QWidget
     Q_OBJECT
 
 public:
-    enum Tab { Params, Headers, Body, Auth, Checkpoints, Extraction, Options, TabCount };
+    enum Tab { Card, Params, Headers, Body, Auth, Checkpoints, Extraction, Options, TabCount };
 
     explicit RequestEditor(document::ProjectDocument &document, QWidget *parent = nullptr);
 
@@ -36,6 +36,7 @@ private:
     QWidget *pairs(items::KeyValueModel *model, const QString &name, Label accessible, Label hint);
     void read();
     void readNames();
+    void showTabs(const domain::Message &message);
 
     StepTarget m_target;
     Texts m_texts;
@@ -43,12 +44,13 @@ private:
     Fields<domain::Step> m_fields;
     std::function<services::KnownNames()> m_names;
     items::KeyValueModel *m_query, *m_headers;
-    QComboBox *m_method;
+    QComboBox *m_protocol, *m_method;
     CodeEdit *m_url;
     QLabel *m_note;
     SubTabs *m_tabs;
     QStackedWidget *m_pages;
     QVector<StepPage *> m_stepPages;
+    bool m_wasHttp = false; ///< the tabs are those of HTTP
 };
 
 } // namespace ui

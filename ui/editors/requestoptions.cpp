@@ -1,4 +1,5 @@
 #include "ui/editors/requestoptions.h"
+#include "models/domain/httpversion.h"
 #include "models/items/keyvaluemodel.h"
 #include "ui/editors/edittable.h"
 #include "ui/editors/variablehelp.h"
@@ -85,16 +86,30 @@ QWidget *RequestOptions::timing()
     return section(m_texts, [] { return tr("Time"); }, l);
 }
 
+/// Other protocols know nothing of these.
+void RequestOptions::showForHttp(const QVector<QWidget *> &widgets)
+{
+    m_fields.onRead([widgets](const Step &s) {
+        const bool isHttp = s.message.protocol == domain::Protocol::Http || s.message.protocol == domain::Protocol::Https;
+        for (QWidget *each : widgets)
+            each->setVisible(isHttp);
+    });
+}
+
 QWidget *RequestOptions::behaviour()
 {
+    auto *redirects = m_fields.flag(u"followRedirects"_s, [] { return tr("Follow redirects, at most 10"); },
+                                    [](const Step &s) { return s.message.followRedirects; },
+                                    [](Step &s, bool on) { s.message.followRedirects = on; });
+    auto *cookies = m_fields.flag(u"cookies"_s, [] { return tr("Keep cookies for each user"); },
+                                  [](const Step &s) { return s.message.cookies; }, [](Step &s, bool on) { s.message.cookies = on; });
+    auto *decode = m_fields.flag(u"decodeBody"_s, [] { return tr("Unpack compressed answers for checks and extraction"); },
+                                 [](const Step &s) { return s.message.decode; }, [](Step &s, bool on) { s.message.decode = on; });
+    showForHttp({redirects, cookies, decode});
     auto *l = vbox(sp::s);
-    l->addWidget(m_fields.flag(u"followRedirects"_s, [] { return tr("Follow redirects, at most 10"); },
-                               [](const Step &s) { return s.message.followRedirects; },
-                               [](Step &s, bool on) { s.message.followRedirects = on; }));
-    l->addWidget(m_fields.flag(u"cookies"_s, [] { return tr("Keep cookies for each user"); },
-                               [](const Step &s) { return s.message.cookies; }, [](Step &s, bool on) { s.message.cookies = on; }));
-    l->addWidget(m_fields.flag(u"decodeBody"_s, [] { return tr("Unpack compressed answers for checks and extraction"); },
-                               [](const Step &s) { return s.message.decode; }, [](Step &s, bool on) { s.message.decode = on; }));
+    l->addWidget(redirects);
+    l->addWidget(cookies);
+    l->addWidget(decode);
     l->addWidget(m_fields.flag(u"endIteration"_s, [] { return tr("A failure ends the pass of this user"); },
                                [](const Step &s) { return s.message.onFailure == u"end_iteration"_s; },
                                [](Step &s, bool on) { s.message.onFailure = on ? u"end_iteration"_s : u"continue"_s; }));
@@ -106,6 +121,12 @@ QWidget *RequestOptions::network(VariableHelp *help)
     auto *fresh = m_fields.flag(u"newConnection"_s, [] { return tr("Use a new connection each time"); },
                                 [](const Step &s) { return s.message.newConnection; },
                                 [](Step &s, bool on) { s.message.newConnection = on; });
+    auto *http2 = m_fields.flag(u"http2"_s, [] { return tr("Speak HTTP/2, and nothing else"); },
+                                [](const Step &s) { return domain::isHttp2(s.message); },
+                                [](Step &s, bool on) { domain::setHttp2(s.message, on, domain::http2Streams(s.message)); });
+    const auto streamsLabel = [] { return tr("Requests at a time on a connection that users share; 0: each has its own"); };
+    auto *streams = m_fields.number(u"http2Streams"_s, 0, 1000, streamsLabel, [](const Step &s) { return domain::http2Streams(s.message); },
+                                    [](Step &s, int v) { domain::setHttp2(s.message, true, v); });
     auto *verify = m_fields.flag(u"verifyTls"_s, [] { return tr("Verify the server's certificate"); },
                                  [](const Step &s) { return s.message.verifyTls; },
                                  [](Step &s, bool on) { s.message.verifyTls = on; });
@@ -149,14 +170,24 @@ QWidget *RequestOptions::network(VariableHelp *help)
     });
     auto *l = vbox(sp::s);
     l->addWidget(fresh);
+    l->addWidget(http2);
+    auto *streamsField = labelled(m_texts, streams, streamsLabel);
+    l->addWidget(streamsField);
+    m_fields.onRead([streamsField](const Step &s) {
+        const bool isHttp = s.message.protocol == domain::Protocol::Http || s.message.protocol == domain::Protocol::Https;
+        streamsField->setVisible(isHttp && domain::isHttp2(s.message));
+    });
     l->addWidget(verify);
-    l->addWidget(labelled(m_texts, proxy, [] { return tr("Proxy"); }));
+    auto *proxyField = labelled(m_texts, proxy, [] { return tr("Proxy"); });
+    l->addWidget(proxyField);
     l->addWidget(proxyNote);
     auto *pem = hbox(sp::m);
     pem->addWidget(labelled(m_texts, certificate, [] { return tr("Client certificate, PEM file"); }), 2);
     pem->addWidget(labelled(m_texts, key, [] { return tr("Its key, PEM file"); }), 2);
     pem->addWidget(labelled(m_texts, password, [] { return tr("Password of the key"); }), 1);
-    l->addLayout(pem);
+    auto *pemFields = wrap(pem);
+    l->addWidget(pemFields);
+    showForHttp({fresh, http2, proxyField, pemFields, hosts, hostHint});
     l->addWidget(hosts);
     l->addWidget(hostHint);
     return section(m_texts, [] { return tr("Connection"); }, l);

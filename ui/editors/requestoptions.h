@@ -22,6 +22,7 @@ private:
     QWidget *timing();
     QWidget *behaviour();
     QWidget *network(VariableHelp *help);
+    void showForHttp(const QVector<QWidget *> &widgets);
 
     items::KeyValueModel *m_hosts;
 };

@@ -82,6 +82,7 @@ void SubTabs::paintEvent(QPaintEvent *) {
   QPainter p(this);
   p.setRenderHint(QPainter::Antialiasing);
   for (int i = 0; i < count(); i++) {
+    if (!isTabVisible(i)) continue;
     QRectF r = tabRect(i);
     const bool on = i == currentIndex();
     p.setFont(theme::font(Type::Strong));
