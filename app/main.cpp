@@ -14,13 +14,15 @@ int main(int argc, char **argv)
     QApplication::setApplicationName(u"crescendo"_s);
     QApplication::setOrganizationName(u"crescendo"_s);
     QApplication::setApplicationVersion(QStringLiteral(CRESCENDO_VERSION));
+    QApplication::setDesktopFileName(u"crescendo"_s);
+    QApplication::setWindowIcon(QIcon(u":/icons/crescendo.svg"_s));
     QCommandLineParser options;
     options.addHelpOption();
     options.addVersionOption();
     const QCommandLineOption sample(u"sample"_s, u"Open the sample project, with its own small server."_s);
     const QCommandLineOption workspacePath(u"workspace"_s, u"Use this workspace file."_s, u"path"_s);
     options.addOptions({sample, workspacePath});
-    options.addPositionalArgument(u"file"_s, u"A project file or folder, or a workspace file."_s, u"[file]"_s);
+    options.addPositionalArgument(u"file"_s, u"A project file or folder, a run file, or a workspace file."_s, u"[file]"_s);
     options.process(app);
 
     services::Application services;
@@ -28,8 +30,8 @@ int main(int argc, char **argv)
     ui::theme::apply(theme == u"dark" ? ui::theme::Choice::Dark
                                       : theme == u"light" ? ui::theme::Choice::Light : ui::theme::Choice::System);
     const QString file = options.positionalArguments().value(0);
-    const bool isProject = !file.isEmpty() && (QFileInfo(file).isDir() || file.endsWith(u".json", Qt::CaseInsensitive));
-    const QString workspace = options.isSet(workspacePath) ? options.value(workspacePath) : isProject ? QString() : file;
+    const bool isDocument = !file.isEmpty() && (QFileInfo(file).isDir() || file.endsWith(u".json", Qt::CaseInsensitive));
+    const QString workspace = options.isSet(workspacePath) ? options.value(workspacePath) : isDocument ? QString() : file;
     const auto opened = services.open(workspace, options.isSet(sample));
     api::Api api(services, services.api());
     api.follow();
@@ -39,11 +41,7 @@ int main(int argc, char **argv)
     window.show();
     if (!opened)
         window.showProblem(workspace.isEmpty() ? services.workspacePath() : workspace, opened.error().message);
-    else if (isProject) {
-        const auto id = services.workspace().importProject(file);
-        const auto shown = id ? services.workspace().openProject(*id) : domain::Result<>(domain::fail(id.error().message));
-        if (!shown)
-            window.complain(shown.error().message);
-    }
+    else if (isDocument)
+        window.openPath(file);
     return QApplication::exec();
 }
