@@ -346,9 +346,9 @@ private slots:
         shop.variables[0].sensitive = true;
         QCOMPARE(services::compile(shop, {{1}})->plan->cases[0].secrets, std::vector<std::string>{"hunter2"});
         // … in the forms in which it is sent, too.
-        shop.variables[0].values = {u"a b"_s};
+        shop.variables[0].values = {u"a=b"_s};
         shop.cases[0].steps[0].message.auth = {domain::Authentication::Basic, u"me"_s, u"${base}"_s, {}};
-        QCOMPARE(services::compile(shop, {{1}})->plan->cases[0].secrets, (std::vector<std::string>{"a b", "a%20b", "bWU6YSBi"}));
+        QCOMPARE(services::compile(shop, {{1}})->plan->cases[0].secrets, (std::vector<std::string>{"a=b", "a%3Db", "bWU6YT1i"}));
     }
 
     void checkFindsWhatOnlyFilesAndCompilersKnow()
