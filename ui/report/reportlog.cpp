@@ -135,6 +135,7 @@ ReportLog::ReportLog() : Card(u" "_s)
     body->setContentsMargins(0, 4, 0, 0);
     body->setSpacing(0);
     header->setContentsMargins(sp::m, 0, sp::s, 0);
+    header->parentWidget()->setFixedHeight(36); // the choosers are higher than a heading
     m_model = new LogModel(this);
     m_filtered = new LogFilter(this);
     m_filtered->setSourceModel(m_model);
@@ -142,7 +143,7 @@ ReportLog::ReportLog() : Card(u" "_s)
     const auto chooser = [this](const QString &name) {
         auto *box = new QComboBox;
         box->setObjectName(name);
-        box->setFixedHeight(26);
+        box->setFixedHeight(30);
         box->setMaximumWidth(200);
         connect(box, &QComboBox::activated, this, &ReportLog::filter);
         addHeaderWidget(box);
@@ -179,6 +180,7 @@ ReportLog::ReportLog() : Card(u" "_s)
     m_exchange->setReadOnly(true);
     m_exchange->setFont(theme::font(Type::Mono));
     m_exchange->setFrameShape(QFrame::NoFrame);
+    m_exchange->document()->setDocumentMargin(sp::m);
     auto *right = vbox(0);
     right->addWidget(m_exchangeTitle);
     right->addWidget(m_exchange, 1);
