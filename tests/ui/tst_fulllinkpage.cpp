@@ -1,0 +1,83 @@
+// The page of full-link applications: what is typed there is what the agents fetch, and it is still there after a restart.
+#include "tests/support/windowfixture.h"
+#include "ui/shell/fulllinkpage.h"
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+
+class TestFullLinkPage : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<WindowFixture> m;
+
+    services::FullLinkService &service() { return m->application().fullLink(); }
+
+private slots:
+    void init()
+    {
+        m = std::make_unique<WindowFixture>();
+        m->open();
+        m->window().showPage(ui::MainWindow::FullLink);
+        QTRY_VERIFY(m->find<QWidget>(u"addLinkApplication"_s)->isVisible()); // the page is made when it is first shown
+        QVERIFY(m->click(u"addLinkApplication"_s));
+        QCOMPARE(service().applications().size(), 1);
+    }
+    void cleanup() { m.reset(); }
+
+    void aNameIsTypedAndKept()
+    {
+        auto *name = m->find<QLineEdit>(u"linkName"_s);
+        name->selectAll();
+        QTest::keyClicks(name, u"orders"_s);
+        QTest::keyClick(name, Qt::Key_Return);
+        QCOMPARE(service().applications().first().name, u"orders"_s);
+        m->reopen();
+        QCOMPARE(service().applications().first().name, u"orders"_s);
+    }
+
+    void switchesAndPlacesReachTheRules()
+    {
+        m->find<QCheckBox>(u"linkMain"_s)->click();
+        m->find<QCheckBox>(u"linkKafka"_s)->click();
+        auto *prefix = m->find<QLineEdit>(u"linkKafkaPrefix"_s);
+        prefix->setFocus();
+        QTest::keyClicks(prefix, u"shadow_"_s);
+        QTest::keyClick(prefix, Qt::Key_Return);
+        const auto &rules = service().applications().first().rules;
+        QVERIFY(rules.mainSwitch && rules.kafka && !rules.redis);
+        QCOMPARE(rules.kafkaPrefix, u"shadow_"_s);
+    }
+
+    void anAgentShowsWithItsStateAndGoes()
+    {
+        const auto id = service().registerAgent(service().applications().first().id, u"10.0.0.7"_s, u"1.2"_s, u"orders-1"_s);
+        auto *agents = m->find<QTableWidget>(u"linkAgents"_s);
+        QCOMPARE(agents->rowCount(), 1);
+        QCOMPARE(agents->item(0, 1)->text(), u"10.0.0.7"_s);
+        QCOMPARE(agents->item(0, 3)->text(), u"on line"_s);
+        QVERIFY(service().agent(id));
+        agents->setCurrentCell(0, 0);
+        m->find<QPushButton>(u"linkDropAgent"_s)->click();
+        QVERIFY(!service().agent(id));
+        QCOMPARE(agents->rowCount(), 0);
+    }
+
+    void theMockEndpointStartsAndStops()
+    {
+        auto *mock = m->find<QPushButton>(u"linkMock"_s);
+        mock->click();
+        QVERIFY(!service().mockUrl().isEmpty());
+        mock->click();
+        QVERIFY(service().mockUrl().isEmpty());
+    }
+
+    void anApplicationGoesWithItsRules()
+    {
+        QVERIFY(m->click(u"removeLinkApplication"_s));
+        QVERIFY(service().applications().isEmpty());
+    }
+};
+
+QTEST_MAIN(TestFullLinkPage)
+#include "tst_fulllinkpage.moc"
