@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 int demoTargetVerb(const QStringList &arguments, Console console)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QCoreApplication::translate("cli::DemoTargetVerb", "Starts the embedded HTTP target on 127.0.0.1."));
+    parser.setApplicationDescription(QCoreApplication::translate("cli::DemoTargetVerb", "Starts the embedded target on 127.0.0.1: HTTP, WebSocket, MQTT, RTMP, HLS, HTTP-FLV and echoes of TCP and UDP, all on one port."));
     parser.addOption({u"port"_s, QCoreApplication::translate("cli::DemoTargetVerb", "Port (0: a free one)."), u"P"_s});
     if (const auto code = parse(parser, u"demo-target"_s, arguments, console))
         return *code;
