@@ -18,13 +18,18 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(report::Verdict)
 };
 
+/// Whether one worker was busy for so long; of old runs only the busiest of each second is known.
 bool wasSaturated(const QVector<domain::HealthPoint> &health)
 {
-    int inRow = 0;
+    QVector<int> inRow;
     for (const auto &second : health) {
-        inRow = second.cpuPercentMax > cpuLimit ? inRow + 1 : 0;
-        if (inRow >= cpuSeconds)
-            return true;
+        const QVector<double> workers = second.cpuPercent.isEmpty() ? QVector<double>{second.cpuPercentMax} : second.cpuPercent;
+        inRow.resize(workers.size());
+        for (qsizetype i = 0; i < workers.size(); ++i) {
+            inRow[i] = workers[i] > cpuLimit ? inRow[i] + 1 : 0;
+            if (inRow[i] >= cpuSeconds)
+                return true;
+        }
     }
     return false;
 }

@@ -22,7 +22,13 @@ private slots:
 
 void JsonReportTest::a_run_is_read_back_without_loss()
 {
-    const auto run = samplerun::run(30);
+    auto run = samplerun::run(30);
+    run.cases[0].warmUp = 4;
+    run.cases[0].stages[0].stopAtKnee = true;
+    run.health.last() = {61, 40, 1000, 2000, 3000, 512, {61, 20.5}};
+    run.descriptorLimit = 65536;
+    run.portLimit = 28232;
+    run.warnings = {u"Too few ports."_s};
     const QByteArray bytes = toRunFile(run);
     const auto again = runFromFile(bytes, u"run.json"_s);
     QVERIFY2(again, again ? "" : qPrintable(again.error().message));
@@ -46,7 +52,9 @@ void JsonReportTest::the_file_has_every_member_of_the_contract()
                                "from_schedule", "cut_off", "retried", "redirect_hops"})
         QVERIFY2(performance.contains(QLatin1StringView(member)), member);
     QCOMPARE(file[u"verdict"_s][u"generator"_s].toObject().keys(),
-             (QStringList{u"cpu_percent_max"_s, u"fd_peak"_s, u"lateness_us_p50"_s, u"lateness_us_p99"_s, u"starts_dropped"_s, u"starts_planned"_s}));
+             (QStringList{u"cpu_percent_max"_s, u"cpu_percent_workers"_s, u"fd_limit"_s, u"fd_peak"_s, u"lateness_us_p50"_s,
+                          u"lateness_us_p99"_s, u"loop_lag_us_p99"_s, u"ports_limit"_s, u"ports_peak"_s, u"starts_dropped"_s,
+                          u"starts_planned"_s}));
 }
 
 void JsonReportTest::truncated_files_are_refused()

@@ -48,6 +48,38 @@ private slots:
         }
     }
 
+    void onlyOneWorkerBusyAllTheTimeIsALimit()
+    {
+        auto run = quiet(domain::PressureMode::Tps);
+        run.health.clear();
+        for (int second = 0; second < 6; ++second)
+            run.health.append({95, 1, 0, 0, 0, 0, second % 2 ? QVector<double>{95, 20} : QVector<double>{20, 95}});
+        QVERIFY(report::verdictOf(run).trustworthy);
+        for (int second = 0; second < 3; ++second)
+            run.health.append({95, 1, 0, 0, 0, 0, {20, 95}});
+        const auto verdict = report::verdictOf(run);
+        QVERIFY(!verdict.trustworthy);
+        QCOMPARE(verdict.cpuPercent, (QVector<double>{95, 95}));
+    }
+
+    void whatWasSeenBeforeTheStartIsAReason()
+    {
+        auto run = quiet();
+        run.warnings = {u"Too few ports."_s};
+        run.descriptorLimit = 1024;
+        run.portLimit = 28232;
+        run.health.last().takenPorts = 77;
+        run.health.last().lagP99 = 2'500'000;
+        const auto verdict = report::verdictOf(run);
+        QVERIFY(verdict.trustworthy);
+        QCOMPARE(verdict.reasons.size(), 1);
+        QVERIFY(verdict.reasons[0].contains(u"Too few ports."_s));
+        QCOMPARE(verdict.fdLimit, 1024);
+        QCOMPARE(verdict.portsPeak, 77);
+        QCOMPARE(verdict.portsLimit, 28232);
+        QCOMPARE(verdict.loopLagP99us, 2500.0);
+    }
+
     void lateStartsSpoilIt()
     {
         auto run = quiet(domain::PressureMode::Tps);

@@ -37,6 +37,8 @@ private:
         testCase.directory = DirectoryId{2};
         testCase.steps = {newRequest(u"Order"_s, u"POST"_s, u"http://shop/order"_s)};
         testCase.stages = {Stage{}};
+        testCase.stages[0].stopAtKnee = true;
+        testCase.warmUp = 15;
         testCase.slaRules = {SlaRule{}};
         testCase.extra = {{u"increase_setting"_s, QJsonArray{}}};
         project.cases = {testCase};

@@ -72,8 +72,12 @@ private:
         one.errors = {{u"server"_s, u"503"_s, u"Pay"_s, u"Busy"_s, u"GET /"_s, 3, 0.5, 2.75}};
         one.stageRecords = {{u"s"_s, PressureMode::Tps, 0, 3, 10, 9.875}};
         one.events = {{1.5, u"users 10"_s}};
+        one.warmUp = 7;
         run.cases = {one};
-        run.health = {{12.5, 30, 1, 2}, {99, 31, 3, 4}};
+        run.health = {{12.5, 30, 1, 2}, {99, 31, 3, 4, 5, 6, {99, 0.5}}};
+        run.descriptorLimit = 65536;
+        run.portLimit = 28232;
+        run.warnings = {u"Too few ports."_s, u"端口不足。"_s};
         run.lateness.record(1000);
         SlaRule rule;
         rule.value = 0.1;

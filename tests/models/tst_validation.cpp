@@ -222,6 +222,19 @@ private slots:
                                                  u"Environments / e: Two environments have the name “e”."_s}));
     }
 
+    void aWarmUpThatTakesAllStagesIsToldWhereTheirEndIsPlanned()
+    {
+        Project project = shop();
+        project.cases[0].stages = {Stage(), Stage()}; // a minute each
+        project.cases[0].warmUp = 119;
+        QCOMPARE(findings(project), QStringList());
+        project.cases[0].warmUp = 120;
+        QCOMPARE(findings(project), QStringList{u"Pay / Stages: The warm-up of 120 s takes all 120 s of the stages: nothing would be counted."_s});
+        project.cases[0].stages[1].byCount = true;
+        project.cases[0].stages[1].count = 100;
+        QCOMPARE(findings(project), QStringList());
+    }
+
     void unknownCasesOfATaskAreNamed()
     {
         Project project = shop();
