@@ -208,6 +208,9 @@ RunService::RunService(WorkspaceService *workspace, QObject *parent) : QObject(p
 domain::Result<PreparedRun> RunService::prepare(RunRequest request)
 {
     PreparedRun prepared;
+    if (request.warmUp)
+        for (auto &testCase : request.project.cases)
+            testCase.warmUp = *request.warmUp;
     const auto *task = taskOf(request);
     if (request.task.isValid() && !task)
         return domain::fail(Words::tr("The project has no task number %1.").arg(request.task.value));
@@ -261,7 +264,6 @@ domain::Result<RunSession *> RunService::start(PreparedRun prepared)
     QStringList names;
     for (const auto id : ids) {
         cases.append(*request.project.findCase(id));
-        cases.last().warmUp = request.warmUp.value_or(cases.last().warmUp);
         names << cases.last().name;
     }
     domain::RunRecord head;
