@@ -206,6 +206,24 @@ Data stagesData(const domain::CaseRecord &record)
     return rows;
 }
 
+/// The steps of a smart peak, or the one moment of a plain one.
+Data peaksData(const CaseFigures &figures)
+{
+    Data rows(Data::type::list);
+    const auto &peak = figures.performance.peak;
+    for (const PeakFigures &step : figures.peakSteps.isEmpty() && peak ? QVector<PeakFigures>{*peak} : figures.peakSteps) {
+        Data row;
+        row["at"] = utf8(clockText(step.second));
+        row["users"] = utf8(countText(quint64(step.users)));
+        row["rps"] = utf8(rateText(step.rps));
+        row["mean"] = utf8(timeText(step.averageMs));
+        row["success"] = utf8(QString::number(step.successRate, 'f', 2));
+        row["isPeak"] = flag(peak && step.second == peak->second);
+        rows << row;
+    }
+    return rows;
+}
+
 /// Mean target over the seconds with traffic, of a rate case.
 double meanTarget(const CaseFigures &figures)
 {
@@ -275,6 +293,8 @@ Data caseData(const domain::RunRecord &run, const CaseFigures &figures, const Da
     data["hasCpu"] = flag(!run.health.isEmpty());
     data["hasStages"] = flag(!record.stageRecords.isEmpty());
     data["stages"] = stagesData(record);
+    data["hasPeak"] = flag(figures.performance.peak.has_value());
+    data["peaks"] = peaksData(figures);
     data["hasStreams"] = flag(figures.performance.streaming.has_value());
     data["streams"] = streamsData(figures);
     data["rows"] = statisticsData(figures, wordsJson);

@@ -19,6 +19,7 @@ private slots:
     void names_and_samples_are_escaped();
     void the_run_inside_is_read_back();
     void a_comparison_is_a_section_of_its_own();
+    void a_peak_has_its_steps();
     void no_placeholder_is_left();
 };
 
@@ -64,6 +65,23 @@ void HtmlReportTest::a_comparison_is_a_section_of_its_own()
     const auto page = toHtml(slower, &comparison);
     QVERIFY(page->contains("Compared with the baseline</span><span class=\"zh\">与基线对比</span><small>"));
     QVERIFY(page->contains("larger than noise"));
+}
+
+void HtmlReportTest::a_peak_has_its_steps()
+{
+    auto run = samplerun::run(20);
+    QVERIFY(!toHtml(run)->contains("class=\"en\">Peak<"));
+    auto &record = run.cases[0];
+    record.stages.resize(1);
+    record.stages[0].mode = domain::PressureMode::SmartPeak;
+    record.stages[0].stepDuration = 5;
+    record.stageRecords = {{u"search"_s, domain::PressureMode::SmartPeak, 0, 20, 0, 0}};
+    const QByteArray page = toHtml(run).value();
+    const qsizetype from = page.indexOf("class=\"en\">Peak<");
+    QVERIFY(from > 0);
+    const QByteArray table = page.mid(from, page.indexOf("</table>", from) - from);
+    QCOMPARE(table.count("<tr>"), 1 + 4);
+    QCOMPARE(table.count("class=\"pill\""), 1);
 }
 
 void HtmlReportTest::no_placeholder_is_left()

@@ -120,6 +120,27 @@ private slots:
         QVERIFY(offer->isHidden());
     }
 
+    void aPeakHasATableOfItsOwn()
+    {
+        domain::RunRecord run = samplerun::run(20);
+        ReportPage page;
+        page.setRun(run);
+        QVERIFY(page.findChild<QWidget *>(u"reportPeak"_s)->isHidden());
+        auto &record = run.cases[0];
+        record.stages.resize(1);
+        record.stages[0].mode = domain::PressureMode::SmartPeak;
+        record.stages[0].stepDuration = 5;
+        record.stageRecords = {{u"search"_s, domain::PressureMode::SmartPeak, 0, 20, 0, 0}};
+        page.setRun(run);
+        QVERIFY(!page.findChild<QWidget *>(u"reportPeak"_s)->isHidden());
+        auto *model = page.findChild<QTreeView *>(u"peakTree"_s)->model();
+        QCOMPARE(model->rowCount(), 4);
+        int peaks = 0;
+        for (int row = 0; row < model->rowCount(); ++row)
+            peaks += model->index(row, 6).data(CellRole).value<Cell>().s.isEmpty() ? 0 : 1;
+        QCOMPARE(peaks, 1);
+    }
+
     void streamsHaveATableOfTheirOwn()
     {
         domain::RunRecord run = samplerun::whole();

@@ -4,6 +4,7 @@
 #include "ui/report/reportcharts.h"
 #include "ui/report/reporterrors.h"
 #include "ui/report/reportlog.h"
+#include "ui/report/reportpeak.h"
 #include "ui/report/reportstreams.h"
 #include "ui/report/reporttree.h"
 #include "ui/widgets/basics.h"
@@ -97,6 +98,7 @@ void ReportPage::build()
     m_errors = new ReportErrors;
     m_log = new ReportLog;
     m_log->setFixedHeight(300);
+    m_peak = new ReportPeak;
     m_streams = new ReportStreams;
     m_errors->setMinimumWidth(320);
     connect(m_tree, &ReportTree::rowChosen, this, &ReportPage::showRow);
@@ -110,6 +112,7 @@ void ReportPage::build()
     root->addLayout(tiles);
     root->addWidget(m_charts);
     root->addWidget(m_lowRow);
+    root->addWidget(m_peak);
     root->addWidget(m_streams);
     root->addWidget(m_charts->lower());
     root->addWidget(m_log);
@@ -161,6 +164,7 @@ void ReportPage::fill()
     fillVerdict();
     m_tree->show(m_figures, m_run);
     m_errors->show(m_run);
+    m_peak->show(m_figures);
     m_streams->show(m_figures);
     m_logCase = -1;
     m_lowRow->setFixedHeight(std::clamp(m_tree->wantedHeight(), 240, 380));

@@ -19,6 +19,7 @@ class ElideLabel;
 class ReportCharts;
 class ReportErrors;
 class ReportLog;
+class ReportPeak;
 class ReportStreams;
 class ReportTree;
 class Tile;
@@ -72,6 +73,7 @@ private:
     ReportTree *m_tree;
     ReportErrors *m_errors;
     ReportLog *m_log;
+    ReportPeak *m_peak;
     ReportStreams *m_streams;
     int m_logCase = -1; ///< the case whose log is shown; -1: none yet
     QWidget *m_lowRow;

@@ -1,4 +1,5 @@
 #include "ui/run/livecharts.h"
+#include "app/services/loadcurve.h"
 #include "ui/run/livecards.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/chartcard.h"
@@ -47,7 +48,7 @@ double plannedSeconds(const domain::RunRecord &run)
     for (const domain::CaseRecord &record : run.cases) {
         double length = run.parallel ? 0 : longest;
         for (const domain::Stage &stage : record.stages)
-            length += stage.byCount ? 0 : stage.seconds;
+            length += stage.byCount ? 0 : services::stageSeconds(stage);
         longest = std::max(longest, length);
     }
     return longest;
@@ -92,7 +93,7 @@ void LiveCharts::show(const domain::RunRecord &run, const services::LiveStats &s
         double at = run.cases.first().startOffset;
         const auto &stages = run.cases.first().stages;
         for (const domain::Stage &stage : stages) {
-            const double to = stage.byCount ? base.x1 : at + stage.seconds;
+            const double to = stage.byCount ? base.x1 : at + services::stageSeconds(stage);
             base.bands.append({at, to, {}, stats.totals().seconds >= at && stats.totals().seconds < to && stages.size() > 1});
             at = to;
         }

@@ -1,4 +1,5 @@
 #include "ui/run/livepage.h"
+#include "app/services/loadcurve.h"
 #include "models/items/runhistorymodel.h"
 #include "ui/run/livecards.h"
 #include "ui/run/livecharts.h"
@@ -42,7 +43,7 @@ QString stageText(const domain::RunRecord &run, double elapsed)
     double at = record.startOffset;
     for (int i = 0; i < record.stages.size(); ++i) {
         const domain::Stage &stage = record.stages[i];
-        at += stage.byCount ? 0 : stage.seconds;
+        at += stage.byCount ? 0 : services::stageSeconds(stage);
         if (elapsed < at || i + 1 == record.stages.size()) {
             const QString where = LivePage::tr("stage %1 of %2").arg(i + 1).arg(record.stages.size());
             return record.name + u" · "_s + where + (stage.name.isEmpty() ? QString() : u", "_s + stage.name);
