@@ -23,7 +23,7 @@ QVector<Message> readTranslations(const QString &path)
     QXmlStreamReader xml(&file);
     QString context;
     while (!xml.atEnd()) {
-        if (!xml.readNextStartElement())
+        if (xml.readNext() != QXmlStreamReader::StartElement)
             continue;
         if (xml.name() == "name"_L1)
             context = xml.readElementText();
@@ -103,7 +103,7 @@ private slots:
                 found << label->text();
             for (const auto *button : fixture.window().findChildren<QAbstractButton *>())
                 found << button->text() << button->toolTip() << button->accessibleName();
-            for (const auto *action : fixture.window().findChildren<QAction *>())
+            for (const auto *action : fixture.window().actions()) // other menus are filled when they open
                 found << action->text();
             found.removeDuplicates();
             found.removeAll(QString());
