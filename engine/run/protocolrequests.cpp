@@ -59,7 +59,7 @@ bool VirtualUser::judge(const CompiledRequest &request, ExchangeResult &result)
   if (checks) request.checker.check(answer, expansion, &results);
   for (const CheckResult &each : results) {
     if (each.passed) continue;
-    result.error = "Checkpoint failed: " + each.what + " " + each.expected + ".";
+    result.error = masked("Checkpoint failed: " + each.what + " " + each.expected + ".", m_owner.compiled().plan.secrets);
     break;
   }
   result.sample.outcome = Outcome::Assert;

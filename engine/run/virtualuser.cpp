@@ -5,6 +5,7 @@
 #include "engine/protocol/httpredirect.h"
 #include "engine/run/caseworker.h"
 #include "engine/run/conditions.h"
+#include "engine/run/masked.h"
 #include "engine/run/requestlogging.h"
 
 #include <algorithm>
@@ -272,7 +273,7 @@ bool VirtualUser::judge(const CompiledRequest &request, std::string_view url, Ht
   const auto [passed, expected] = request.checker.judge(answer, expansion);
   if (passed && expected) return true;
   if (!request.plan.checkpoint && !passed) return isGood(result);
-  return failed(result, failedCheck(request, answer, expansion));
+  return failed(result, masked(failedCheck(request, answer, expansion), m_owner.compiled().plan.secrets));
 }
 
 std::string_view VirtualUser::bodyForChecks(const CompiledRequest &request, std::string &unpacked) const
