@@ -1,11 +1,14 @@
 // Draws the main screens from real widgets over a real run: screenshots FOLDER [--only NAME,…]
-// Each in light, dark and Chinese at 1440x900, and in light at 1280x720.
+// Each in light, dark and Chinese at 1440x900, and in light at 1280x720, English and Chinese. Screens that show no run look
+// alike each time: with --accepted FOLDER they are compared with the pictures there, and exit code 1 says that one differs;
+// with --accept as well they become the accepted ones.
 #include "app/services/application.h"
 #include "ui/mainwindow.h"
 #include "ui/shell/requestinput.h"
 #include "ui/widgets/codeedit.h"
 #include "ui/widgets/theme.h"
 #include <QtWidgets>
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -31,7 +34,25 @@ struct Look
 const QVector<Look> looks{{u"light"_s, false, u"en"_s, {1440, 900}},
                           {u"dark"_s, true, u"en"_s, {1440, 900}},
                           {u"zh"_s, false, u"zh_CN"_s, {1440, 900}},
-                          {u"1280x720"_s, false, u"en"_s, {1280, 720}}};
+                          {u"1280x720"_s, false, u"en"_s, {1280, 720}},
+                          {u"1280x720-zh"_s, false, u"zh_CN"_s, {1280, 720}}};
+
+/// Share of the pixels that differ visibly, seen from a little away; 1 when the sizes do.
+double difference(const QImage &one, const QImage &other)
+{
+    if (one.size() != other.size())
+        return 1;
+    const auto far = [](const QImage &image) { return image.scaled(image.size() / 2, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).convertToFormat(QImage::Format_RGB32); };
+    const QImage a = far(one), b = far(other);
+    int differing = 0;
+    for (int y = 0; y < a.height(); ++y) {
+        for (int x = 0; x < a.width(); ++x) {
+            const QRgb p = a.pixel(x, y), q = b.pixel(x, y);
+            differing += std::max({std::abs(qRed(p) - qRed(q)), std::abs(qGreen(p) - qGreen(q)), std::abs(qBlue(p) - qBlue(q))}) > 40;
+        }
+    }
+    return double(differing) / (a.width() * a.height());
+}
 
 class Studio
 {
@@ -54,17 +75,52 @@ public:
                 over.drawPixmap(m_window.mapFromGlobal(popup->pos()), popup->grab());
             }
             picture.save(m_folder.filePath(name + u'-' + look.suffix + u".png"_s));
+            if (look.size.width() == 1280 && stable.contains(name))
+                compare(name + u'-' + look.suffix + u".png"_s, picture.toImage());
         }
         m_window.setTheme(u"light"_s);
         m_window.setLanguage(u"en"_s);
         m_window.resize(looks.first().size);
     }
+    /// Where the accepted pictures lie; `accept` puts those of now there.
+    void compareWith(const QString &folder, bool accept)
+    {
+        m_accepted = folder;
+        m_accept = accept;
+    }
+    bool differs() const { return m_differs; }
     bool wants(const QString &name) const { return m_only.isEmpty() || m_only.contains(name); }
 
 private:
+    static constexpr double tolerance = 0.01; // a port number, the time of day, another version of a font
+    static inline const QStringList stable{u"welcome"_s, u"case"_s, u"load"_s, u"settings"_s, u"manual"_s, u"full-link"_s, u"live-empty"_s};
+
+    void compare(const QString &file, const QImage &now)
+    {
+        if (m_accepted.isEmpty())
+            return;
+        const QString path = QDir(m_accepted).filePath(file);
+        if (m_accept) {
+            QDir().mkpath(m_accepted);
+            now.convertToFormat(QImage::Format_Indexed8, Qt::ThresholdDither).save(path, "PNG", 0); // small: flat colours
+            return;
+        }
+        const QImage before(path);
+        const double share = before.isNull() ? 1 : difference(before, now);
+        if (share <= tolerance)
+            return;
+        m_differs |= !before.isNull(); // a new screen is told, and accepted with the next --accept
+        if (before.isNull())
+            std::fprintf(stderr, "%s: no accepted picture\n", qPrintable(file));
+        else
+            std::fprintf(stderr, "%s: %.1f %% of the picture differ\n", qPrintable(file), share * 100);
+    }
+
     ui::MainWindow &m_window;
     QDir m_folder;
     QStringList m_only;
+    QString m_accepted;
+    bool m_accept = false, m_differs = false;
 };
 
 void runOnce(ui::MainWindow &window, services::Application &services, int ms)
@@ -81,7 +137,9 @@ int main(int argc, char **argv)
     QApplication::setApplicationName(u"crescendo-screenshots"_s);
     QCommandLineParser options;
     const QCommandLineOption only(u"only"_s, u"Only these screens."_s, u"names"_s);
-    options.addOption(only);
+    const QCommandLineOption accepted(u"accepted"_s, u"Compare with the pictures in this folder."_s, u"folder"_s);
+    const QCommandLineOption accept(u"accept"_s, u"Make the pictures of now the accepted ones."_s);
+    options.addOptions({only, accepted, accept});
     options.addPositionalArgument(u"folder"_s, u"Where to put them."_s);
     options.process(app);
     const QDir folder(options.positionalArguments().value(0, u"."_s));
@@ -103,6 +161,7 @@ int main(int argc, char **argv)
         return 1;
     }
     Studio studio(window, folder, options.value(only).split(u',', Qt::SkipEmptyParts));
+    studio.compareWith(options.value(accepted), options.isSet(accept));
 
     window.showPage(ui::MainWindow::Welcome);
     auto *input = window.findChild<ui::CodeEdit *>(u"welcomeInput"_s);
@@ -145,6 +204,10 @@ int main(int argc, char **argv)
             studio.shoot(u"problem"_s);
         }
     }
+    window.showManual(u"load"_s);
+    studio.shoot(u"manual"_s);
+    window.showPage(ui::MainWindow::FullLink);
+    studio.shoot(u"full-link"_s);
     window.showPage(ui::MainWindow::Live);
     studio.shoot(u"live-empty"_s);
     if (studio.wants(u"live"_s) || studio.wants(u"report"_s) || studio.wants(u"history"_s) || studio.wants(u"compare"_s)) {
@@ -165,5 +228,5 @@ int main(int argc, char **argv)
         window.showPage(ui::MainWindow::Compare);
         studio.shoot(u"compare"_s);
     }
-    return 0;
+    return studio.differs() ? 1 : 0;
 }
