@@ -1,0 +1,376 @@
+// Cards of every protocol, from the project to the figures: compiled, run against the demo target and against peers that
+// misbehave, counted.
+#include "app/services/debugservice.h"
+#include "app/services/plancompiler.h"
+#include "models/domain/protocolcard.h"
+#include "tests/engine/runfixture.h"
+#include "tests/support/scriptedserver.h"
+
+#include <QJsonArray>
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using domain::Protocol;
+using domain::Step;
+using engine::Outcome;
+using engine::Tally;
+
+namespace {
+
+using Variables = QHash<QString, QStringList>;
+
+Step card(Protocol protocol, const QString &url, const QString &method = {}, const QString &body = {})
+{
+    Step step = domain::newRequest(u"card"_s, method, url);
+    step.message.protocol = protocol;
+    step.message.body = body;
+    step.message.connectTimeoutMs = 5000;
+    step.message.returnTimeoutMs = 5000;
+    return step;
+}
+
+Step expecting(Step step, const QString &body)
+{
+    step.checkpoint = domain::Checkpoint();
+    step.checkpoint->items = {{u"body"_s, {}, u"=="_s, body}};
+    return step;
+}
+
+Step mqtt(Step step, const QString &topic, int awaited = 0, bool retain = false, int qos = 0)
+{
+    domain::MqttOptions options;
+    options.topic = topic;
+    options.awaitedMessages = awaited;
+    options.retain = retain;
+    options.qos = qos;
+    domain::setMqttOptions(step.message, options);
+    return step;
+}
+
+Step stream(Step step, int seconds = 1)
+{
+    domain::StreamOptions options;
+    options.duration = seconds;
+    options.retryTimes = 0;
+    if (step.message.url.startsWith(u"rtmp"_s))
+        options.rtmpUrl = step.message.url;
+    domain::setStreamOptions(step.message, options);
+    return step;
+}
+
+Step socketCard(Step step, const domain::SocketOptions &options)
+{
+    domain::setSocketOptions(step.message, options);
+    return step;
+}
+
+domain::Project projectOf(const QVector<Step> &steps, int users, int passes, const Variables &variables = {})
+{
+    domain::TestCase testCase;
+    testCase.id = {1};
+    testCase.name = u"case"_s;
+    testCase.steps = steps;
+    domain::Stage stage;
+    stage.byCount = true;
+    stage.users = users;
+    stage.count = passes;
+    testCase.stages = {stage};
+    domain::Project project;
+    project.name = u"project"_s;
+    project.cases = {testCase};
+    for (auto i = variables.cbegin(); i != variables.cend(); ++i) {
+        domain::Variable variable;
+        variable.id.value = int(project.variables.size()) + 1;
+        variable.name = i.key();
+        if (i.value().size() > 1)
+            variable.type = domain::VariableType::Enumeration;
+        variable.values = QJsonArray::fromStringList(i.value());
+        project.variables.append(variable);
+    }
+    return project;
+}
+
+std::shared_ptr<const engine::Plan> compiled(const domain::Project &project)
+{
+    services::CompileOptions options;
+    options.threads = 1;
+    const auto run = services::compile(project, {domain::CaseId{1}}, options);
+    if (!run)
+        throw std::runtime_error(run.error().message.toStdString());
+    return run->plan;
+}
+
+engine::Totals run(const QVector<Step> &steps, int users, int passes, const Variables &variables = {})
+{
+    return engine::runToEnd(compiled(projectOf(steps, users, passes, variables)));
+}
+
+QString firstError(const engine::Totals &totals) { return totals.errors.empty() ? QString() : QString::fromStdString(totals.errors.front().message); }
+
+uint64_t failures(const Tally &tally, Outcome outcome) { return tally.failed[size_t(outcome) - 1]; }
+
+} // namespace
+
+class ProtocolCardsTest : public QObject
+{
+    Q_OBJECT
+
+    std::string m_why;
+    std::unique_ptr<engine::DemoTarget> m_target = engine::DemoTarget::start(0, m_why);
+
+    QString place() const { return u"127.0.0.1:%1"_s.arg(m_target->port()); }
+
+private slots:
+    void initTestCase() { QVERIFY2(m_target, m_why.c_str()); }
+
+    void aTcpCardIsFilledCheckedExtractedAndCounted()
+    {
+        Step first = expecting(card(Protocol::Tcp, u"tcp://${host}"_s, {}, u"order ${item}#42"_s), u"order ${item}#42"_s);
+        domain::Extraction number;
+        number.name = u"number"_s;
+        number.regexp = u"#(\\d+)"_s;
+        first.extractions = {number};
+        const Step second = expecting(card(Protocol::Tcp, u"${host}"_s, {}, u"<${number}>"_s), u"<42>"_s);
+        const engine::Totals totals = run({first, second}, 3, 30, {{u"host"_s, {place()}}, {u"item"_s, {u"tea"_s, u"ink"_s}}});
+        QVERIFY2(totals.errors.empty(), qPrintable(firstError(totals)));
+        QCOMPARE(totals.passes, uint64_t(30));
+        QCOMPARE(totals.successes, uint64_t(60));
+        const Tally &order = totals.items[1], &answer = totals.items[2];
+        QCOMPARE(order.sentBytes, uint64_t(30 * 12));
+        QCOMPARE(order.receivedBytes, order.sentBytes);
+        QCOMPARE(answer.sentBytes, uint64_t(30 * 4));
+        QCOMPARE(answer.times.count(), uint64_t(30));
+        for (const uint64_t each : order.status)
+            QCOMPARE(each, uint64_t(0)); // there are none
+    }
+
+    void aCheckThatDoesNotHoldIsNamed()
+    {
+        const engine::Totals totals = run({expecting(card(Protocol::Tcp, place(), {}, u"ping"_s), u"pong"_s)}, 1, 4);
+        QCOMPARE(totals.passes, uint64_t(4));
+        QCOMPARE(failures(totals.items[1], Outcome::Assert), uint64_t(4));
+        QVERIFY2(firstError(totals).startsWith(u"Checkpoint failed: "_s) && firstError(totals).contains(u"pong"_s), qPrintable(firstError(totals)));
+    }
+
+    void hexadecimalDigitsAreBytes()
+    {
+        domain::SocketOptions options;
+        options.payloadIsHex = true;
+        options.end = domain::SocketOptions::Length;
+        options.length = 3;
+        const engine::Totals totals = run({expecting(socketCard(card(Protocol::Tcp, place(), {}, u"61 62 ${last}"_s), options), u"abc"_s)}, 1, 2,
+                                          {{u"last"_s, {u"63"_s}}});
+        QVERIFY2(totals.errors.empty(), qPrintable(firstError(totals)));
+        QCOMPARE(totals.items[1].sentBytes, uint64_t(6));
+        const auto odd = services::compile(projectOf({socketCard(card(Protocol::Tcp, place(), {}, u"6"_s), options)}, 1, 1), {domain::CaseId{1}});
+        QVERIFY(!odd && odd.error().message.contains(u"hexadecimal"_s));
+    }
+
+    void aConnectionIsKeptOrClosedAsTheCardSays_data()
+    {
+        QTest::addColumn<bool>("closes");
+        QTest::addColumn<int>("connections");
+        QTest::newRow("kept") << false << 1;
+        QTest::newRow("closed") << true << 5;
+    }
+    void aConnectionIsKeptOrClosedAsTheCardSays()
+    {
+        QFETCH(bool, closes);
+        QFETCH(int, connections);
+        ScriptedServer server([](ScriptedPeer &peer) { // echoes
+            char bytes[256];
+            for (ssize_t got; (got = ::recv(peer.descriptor(), bytes, sizeof bytes, 0)) > 0;)
+                peer.send({bytes, size_t(got)});
+        });
+        domain::SocketOptions options;
+        options.closeAfter = closes;
+        const engine::Totals totals = run({expecting(socketCard(card(Protocol::Tcp, u"127.0.0.1:%1"_s.arg(server.port()), {}, u"hi"_s), options), u"hi"_s)}, 1, 5);
+        QVERIFY2(totals.errors.empty(), qPrintable(firstError(totals)));
+        QCOMPARE(server.connections(), connections);
+    }
+
+    void aServerThatClosesAfterEachAnswerIsConnectedToAgain()
+    {
+        ScriptedServer server([](ScriptedPeer &peer) { peer.send("bye"); });
+        Step step = expecting(card(Protocol::Tcp, u"127.0.0.1:%1"_s.arg(server.port())), u"bye"_s);
+        step.thinkTime.emplace().ms = 30; // by then the end has come
+        step.thinkTime->fixed = true;
+        const engine::Totals totals = run({step}, 1, 6);
+        QVERIFY2(totals.errors.empty(), qPrintable(firstError(totals)));
+        QCOMPARE(totals.successes, uint64_t(6));
+        QCOMPARE(server.connections(), 6);
+    }
+
+    void datagramsComeBackOrAreNotAwaited()
+    {
+        domain::SocketOptions none;
+        none.end = domain::SocketOptions::NoAnswer;
+        const engine::Totals totals = run({expecting(card(Protocol::Udp, u"udp://"_s + place(), {}, u"n ${__iter}"_s), u"n ${__iter}"_s),
+                                           socketCard(card(Protocol::Udp, place(), {}, u"lost"_s), none)}, 2, 20);
+        QVERIFY2(totals.errors.empty(), qPrintable(firstError(totals)));
+        QCOMPARE(totals.successes, uint64_t(40));
+        QCOMPARE(totals.items[2].sentBytes, uint64_t(20 * 4));
+        QCOMPARE(totals.items[2].receivedBytes, uint64_t(0));
+    }
+
+    void aDatagramNobodyAnswersIsLost()
+    {
+        Step step = card(Protocol::Udp, u"127.0.0.1:%1"_s.arg(refusingPort()), {}, u"hello"_s);
+        step.message.returnTimeoutMs = 50;
+        const engine::Totals totals = run({step}, 1, 2);
+        const Tally &tally = totals.items[1];
+        QCOMPARE(tally.requests, uint64_t(2));
+        QCOMPARE(tally.successes, uint64_t(0));
+        QCOMPARE(failures(tally, Outcome::Refused) + failures(tally, Outcome::Timeout), uint64_t(2));
+    }
+
+    void aWebSocketIsOpenedUsedAndClosed()
+    {
+        const QString url = u"ws://"_s + place() + u"/chat"_s;
+        domain::WebSocketOptions packed;
+        packed.compression = true;
+        Step open = card(Protocol::WebSocket, url, u"Connect"_s);
+        domain::setWebSocketOptions(open.message, packed);
+        const QVector<Step> steps{open, expecting(card(Protocol::WebSocket, url, u"ReadWrite"_s, u"hello ${name}"_s), u"hello ${name}"_s),
+                                  card(Protocol::WebSocket, url, u"WriteOnly"_s, u"later"_s),
+                                  expecting(card(Protocol::WebSocket, url, u"ReadOnly"_s), u"later"_s),
+                                  card(Protocol::WebSocket, url, u"DisConnect"_s)};
+        const engine::Totals totals = run(steps, 2, 12, {{u"name"_s, {u"Ann"_s, u"孔"_s}}});
+        QVERIFY2(totals.errors.empty(), qPrintable(firstError(totals)));
+        QCOMPARE(totals.passes, uint64_t(12));
+        QCOMPARE(totals.successes, uint64_t(60));
+        QCOMPARE(totals.items[1].status[0], uint64_t(12)); // 101
+    }
+
+    void aMessageWithoutAConnectionFailsAndSaysSo()
+    {
+        const engine::Totals totals = run({card(Protocol::WebSocket, u"ws://"_s + place(), u"ReadOnly"_s)}, 1, 1);
+        QCOMPARE(failures(totals.items[1], Outcome::Others), uint64_t(1));
+        QVERIFY2(firstError(totals).contains(u"Connect"_s), qPrintable(firstError(totals)));
+    }
+
+    void mqttMessagesArePublishedAndReceived()
+    {
+        const QString url = u"mqtt://"_s + place(), topic = u"users/${__vu}"_s;
+        const QVector<Step> steps{mqtt(card(Protocol::Mqtt, url, u"Connect"_s), {}),
+                                  mqtt(card(Protocol::Mqtt, url, u"Publish"_s, u"${__iter} of ${__vu}"_s), topic, 0, true, 2),
+                                  expecting(mqtt(card(Protocol::Mqtt, url, u"Subscribe"_s), topic, 1), u"${__iter} of ${__vu}"_s),
+                                  mqtt(card(Protocol::Mqtt, url, u"Unsubscribe"_s), topic),
+                                  mqtt(card(Protocol::Mqtt, url, u"DisConnect"_s), {})};
+        const engine::Totals totals = run(steps, 3, 15);
+        QVERIFY2(totals.errors.empty(), qPrintable(firstError(totals)));
+        QCOMPARE(totals.passes, uint64_t(15));
+        QCOMPARE(totals.successes, uint64_t(75));
+    }
+
+    void streamsArePlayedAndCounted_data()
+    {
+        QTest::addColumn<int>("protocol");
+        QTest::addColumn<QString>("url");
+        QTest::newRow("HTTP-FLV") << int(Protocol::HttpFlv) << u"http://%1/live.flv"_s;
+        QTest::newRow("HLS") << int(Protocol::HlsRtmp) << u"http://%1/hls/master.m3u8"_s;
+        QTest::newRow("RTMP") << int(Protocol::HlsRtmp) << u"rtmp://%1/live/film"_s;
+    }
+    void streamsArePlayedAndCounted()
+    {
+        QFETCH(int, protocol);
+        QFETCH(QString, url);
+        const engine::Totals totals = run({stream(card(Protocol(protocol), url.arg(place())))}, 3, 6);
+        QVERIFY2(totals.errors.empty(), qPrintable(firstError(totals)));
+        QCOMPARE(totals.successes, uint64_t(6));
+        const engine::StreamFigures *figures = totals.items[1].stream.figures();
+        QVERIFY(figures);
+        QCOMPARE(figures->plays, uint64_t(6));
+        QCOMPARE(figures->errors(), uint64_t(0));
+        QCOMPARE(figures->firstFrame.count, uint64_t(6));
+        QVERIFY(figures->receivedKeyFrames.count >= 6);
+        QVERIFY(figures->videoReceivedBytes > 6 * 40'000 && figures->audioReceivedBytes > 6 * 40 * 8);
+        QVERIFY(totals.items[1].receivedBytes > figures->videoReceivedBytes);
+        QVERIFY(totals.items[1].times.min() >= engine::oneSecond * 99 / 100); // a play lasts as long as it was asked to
+    }
+
+    void aPublicationIsCountedAsSent()
+    {
+        Step step = card(Protocol::HlsRtmp, {});
+        domain::StreamOptions options;
+        options.rtmpUrl = u"rtmp://%1/live/mine"_s.arg(place());
+        options.publishes = true;
+        options.duration = 1;
+        domain::setStreamOptions(step.message, options);
+        const engine::Totals totals = run({step}, 2, 2);
+        QVERIFY2(totals.errors.empty(), qPrintable(firstError(totals)));
+        const engine::StreamFigures *figures = totals.items[1].stream.figures();
+        QVERIFY(figures && figures->plays == 2 && figures->sentKeyFrames.count >= 2 && figures->videoSentBytes > 80'000);
+        QCOMPARE(figures->videoReceivedBytes, uint64_t(0));
+    }
+
+    void aPlayIsCutOffWhenTheRunIsStopped()
+    {
+        const auto plan = compiled(projectOf({stream(card(Protocol::HttpFlv, u"http://%1/live.flv"_s.arg(place())), 3600)}, 4, 4));
+        bool isStopped = false;
+        const engine::Totals totals = engine::runToEnd(plan, [&](engine::Run &run, int64_t ms) {
+            if (!isStopped && ms > 300)
+                run.stop();
+            isStopped = isStopped || ms > 300;
+        }, 20'000);
+        QVERIFY(totals.ended);
+        QCOMPARE(totals.cutOff, uint64_t(4));
+        QCOMPARE(totals.requests, uint64_t(0));
+        QVERIFY2(totals.errors.empty(), qPrintable(firstError(totals)));
+    }
+
+    void nobodyListensIsARefusal_data()
+    {
+        QTest::addColumn<int>("protocol");
+        QTest::addColumn<QString>("scheme");
+        QTest::newRow("TCP") << int(Protocol::Tcp) << u"tcp"_s;
+        QTest::newRow("WebSocket") << int(Protocol::WebSocket) << u"ws"_s;
+        QTest::newRow("MQTT") << int(Protocol::Mqtt) << u"mqtt"_s;
+        QTest::newRow("HTTP-FLV") << int(Protocol::HttpFlv) << u"http"_s;
+        QTest::newRow("HLS") << int(Protocol::HlsRtmp) << u"http"_s;
+        QTest::newRow("RTMP") << int(Protocol::HlsRtmp) << u"rtmp"_s;
+    }
+    void nobodyListensIsARefusal()
+    {
+        QFETCH(int, protocol);
+        QFETCH(QString, scheme);
+        const bool isStream = Protocol(protocol) == Protocol::HttpFlv || Protocol(protocol) == Protocol::HlsRtmp;
+        Step step = card(Protocol(protocol), u"%1://127.0.0.1:%2%3"_s.arg(scheme).arg(refusingPort()).arg(isStream ? u"/a/b"_s : QString()),
+                         isStream || scheme == u"tcp"_s ? QString() : u"Connect"_s);
+        if (isStream)
+            step = stream(step);
+        const engine::Totals totals = run({step}, 1, 2);
+        QVERIFY2(failures(totals.items[1], Outcome::Refused) == 2, qPrintable(firstError(totals)));
+        if (isStream)
+            QCOMPARE(totals.items[1].stream.figures()->failed[size_t(engine::StreamFailure::TcpConnect)], uint64_t(2));
+    }
+
+    void whatWasSentAndCameBackIsShownWhenDebugging()
+    {
+        services::DebugService service;
+        QSignalSpy finished(&service, &services::DebugService::finished);
+        domain::SocketOptions hex;
+        hex.payloadIsHex = true;
+        const QString ws = u"ws://"_s + place();
+        const domain::Project project = projectOf({expecting(card(Protocol::Tcp, place(), {}, u"hello"_s), u"hello"_s),
+                                                   socketCard(card(Protocol::Udp, place(), {}, u"00ff"_s), hex),
+                                                   card(Protocol::WebSocket, ws, u"Connect"_s),
+                                                   card(Protocol::WebSocket, ws, u"ReadWrite"_s, u"a message"_s)}, 1, 1);
+        QVERIFY(service.start({project, {1}, {}, {}, {}}));
+        QVERIFY(finished.wait(20'000));
+        QCOMPARE(service.exchanges().size(), 4);
+        const auto shown = [&](int i) { return toJson(service.exchanges()[i]); };
+        QCOMPARE(shown(0)[u"url"_s].toString(), u"TCP "_s + place());
+        QCOMPARE(shown(0)[u"returnBody"_s].toString(), u"hello"_s);
+        QCOMPARE(shown(0)[u"checks"_s].toArray().size(), 1);
+        QCOMPARE(shown(0)[u"result"_s].toInt(), 1);
+        QCOMPARE(shown(0)[u"body"_s].toString(), u"hello"_s);
+        QVERIFY(shown(0)[u"header"_s].toObject().isEmpty());
+        QCOMPARE(shown(1)[u"returnBody"_s].toString(), u"00ff"_s);
+        QCOMPARE(shown(2)[u"statusCode"_s].toString(), u"101 Switching Protocols"_s);
+        QCOMPARE(shown(3)[u"returnBody"_s].toString(), u"a message"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(ProtocolCardsTest)
+#include "tst_protocolcards.moc"
