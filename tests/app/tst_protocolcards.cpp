@@ -2,6 +2,10 @@
 // misbehave, counted.
 #include "app/services/debugservice.h"
 #include "app/services/plancompiler.h"
+#include "engine/protocol/mqttcodec.h"
+#include "engine/protocol/websocketcodec.h"
+#include "engine/protocol/websockethandshake.h"
+#include "engine/serve/livemedia.h"
 #include "models/domain/protocolcard.h"
 #include "tests/engine/runfixture.h"
 #include "tests/support/scriptedserver.h"
@@ -108,6 +112,35 @@ engine::Totals run(const QVector<Step> &steps, int users, int passes, const Vari
 QString firstError(const engine::Totals &totals) { return totals.errors.empty() ? QString() : QString::fromStdString(totals.errors.front().message); }
 
 uint64_t failures(const Tally &tally, Outcome outcome) { return tally.failed[size_t(outcome) - 1]; }
+
+/// What a well-behaved peer does with one connection.
+void behave(Protocol protocol, ScriptedPeer &peer)
+{
+    using namespace engine;
+    if (protocol == Protocol::Tcp) {
+        peer.send("pong");
+    } else if (protocol == Protocol::WebSocket) {
+        std::optional<DeflateTerms> none;
+        peer.send(acceptUpgrade(peer.request(), none));
+    } else if (protocol == Protocol::Mqtt) {
+        std::string answer;
+        appendMqttConnAck(answer, MqttVersion::V311, 0, false);
+        peer.send(answer);
+    } else if (protocol == Protocol::HttpFlv) {
+        peer.request();
+        std::string film = "HTTP/1.1 200 OK\r\n\r\n";
+        LiveFlv::begin(film);
+        LiveFlv().upTo(2000, film);
+        peer.send(film);
+        peer.close();
+    } else {
+        peer.request();
+        peer.reply("#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:0.01,\n0.ts\n#EXT-X-ENDLIST\n");
+        peer.request();
+        peer.reply(transportSegment(0));
+    }
+    peer.awaitEnd();
+}
 
 } // namespace
 
@@ -317,6 +350,81 @@ private slots:
         QCOMPARE(totals.cutOff, uint64_t(4));
         QCOMPARE(totals.requests, uint64_t(0));
         QVERIFY2(totals.errors.empty(), qPrintable(firstError(totals)));
+    }
+
+    void aPeerThatMisbehavesFailsInItsClassAndHarmsNothingElse_data()
+    {
+        QTest::addColumn<int>("protocol");
+        QTest::addColumn<QByteArray>("says"); // then it closes; "stall": nothing, and it stays; "reset": nothing
+        QTest::addColumn<int>("outcome");
+        QTest::addColumn<QString>("part"); // of the sentence
+        const auto row = [](const char *name, Protocol protocol, const char *says, Outcome outcome, const char *part) {
+            QTest::newRow(name) << int(protocol) << QByteArray(says) << int(outcome) << QString::fromLatin1(part);
+        };
+        const char *page = "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n<html>", *gone = "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n";
+        row("TCP closes", Protocol::Tcp, "", Outcome::Others, "closed the connection without an answer");
+        row("TCP resets", Protocol::Tcp, "reset", Outcome::Others, "reset");
+        row("TCP stalls", Protocol::Tcp, "stall", Outcome::Timeout, "No data from ");
+        row("WebSocket closes", Protocol::WebSocket, "", Outcome::Others, "closed the connection");
+        row("WebSocket resets", Protocol::WebSocket, "reset", Outcome::Others, "reset");
+        row("WebSocket stalls", Protocol::WebSocket, "stall", Outcome::Timeout, "No data from ");
+        row("WebSocket is told 404", Protocol::WebSocket, gone, Outcome::Assert, "404");
+        row("WebSocket meets SSH", Protocol::WebSocket, "SSH-2.0-OpenSSH_9.2\r\n", Outcome::Parsed, "could not be understood");
+        row("MQTT closes", Protocol::Mqtt, "", Outcome::Others, "closed the connection");
+        row("MQTT resets", Protocol::Mqtt, "reset", Outcome::Others, "reset");
+        row("MQTT stalls", Protocol::Mqtt, "stall", Outcome::Timeout, "No data from ");
+        row("MQTT meets HTTP", Protocol::Mqtt, page, Outcome::Parsed, "could not be understood");
+        row("HTTP-FLV closes", Protocol::HttpFlv, "", Outcome::Others, "closed the connection");
+        row("HTTP-FLV resets", Protocol::HttpFlv, "reset", Outcome::Others, "reset");
+        row("HTTP-FLV stalls", Protocol::HttpFlv, "stall", Outcome::Timeout, "No data from ");
+        row("HTTP-FLV is a page", Protocol::HttpFlv, page, Outcome::Parsed, "does not begin with FLV");
+        row("HTTP-FLV is told 404", Protocol::HttpFlv, gone, Outcome::Assert, "404");
+        row("HLS closes", Protocol::HlsRtmp, "", Outcome::Others, "closed the connection");
+        row("HLS resets", Protocol::HlsRtmp, "reset", Outcome::Others, "reset");
+        row("HLS stalls", Protocol::HlsRtmp, "stall", Outcome::Timeout, "No data from ");
+        row("HLS is a page", Protocol::HlsRtmp, page, Outcome::Parsed, "play list");
+        row("HLS is told 404", Protocol::HlsRtmp, gone, Outcome::Assert, "404");
+    }
+    void aPeerThatMisbehavesFailsInItsClassAndHarmsNothingElse()
+    {
+        QFETCH(int, protocol);
+        QFETCH(QByteArray, says);
+        QFETCH(int, outcome);
+        QFETCH(QString, part);
+        const Protocol spoken = Protocol(protocol);
+        ScriptedServer server([&](ScriptedPeer &peer) {
+            if (peer.index() > 0)
+                return behave(spoken, peer);
+            char first[4096];
+            if (::recv(peer.descriptor(), first, sizeof first, 0) <= 0)
+                return;
+            if (says == "reset")
+                peer.reset();
+            else if (says == "stall")
+                peer.awaitEnd();
+            else
+                peer.send({says.constData(), size_t(says.size())});
+        });
+        const bool isStream = spoken == Protocol::HttpFlv || spoken == Protocol::HlsRtmp;
+        const QString scheme = spoken == Protocol::Tcp ? u"tcp"_s : spoken == Protocol::WebSocket ? u"ws"_s : spoken == Protocol::Mqtt ? u"mqtt"_s : u"http"_s;
+        const QString url = u"%1://127.0.0.1:%2"_s.arg(scheme).arg(server.port());
+        Step step = card(spoken, url, spoken == Protocol::Tcp || isStream ? QString() : u"Connect"_s, spoken == Protocol::Tcp ? u"ping"_s : QString());
+        if (isStream)
+            step = stream(step);
+        if (says == "stall")
+            step.message.returnTimeoutMs = 100;
+        const engine::Totals totals = run({step}, 1, 2);
+        const Tally &tally = totals.items[1];
+        QCOMPARE(tally.requests, uint64_t(2));
+        QVERIFY2(failures(tally, Outcome(outcome)) == 1, qPrintable(firstError(totals)));
+        QCOMPARE(totals.errors.size(), size_t(1));
+        QVERIFY2(firstError(totals).contains(part), qPrintable(firstError(totals)));
+        QCOMPARE(tally.successes, uint64_t(1)); // the second pass is unharmed
+        QCOMPARE(totals.passes, uint64_t(2));
+        if (isStream) {
+            const engine::StreamFigures *figures = tally.stream.figures();
+            QVERIFY(figures && figures->plays == 2 && figures->errors() == 1);
+        }
     }
 
     void nobodyListensIsARefusal_data()
