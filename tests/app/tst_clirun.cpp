@@ -63,7 +63,8 @@ class CliRunTest : public QObject
         process.start(program(), arguments);
         QElapsedTimer since;
         since.start();
-        while (!process.waitForFinished(20) && since.elapsed() < 60'000)
+        // It may also end while `when` waits, and of an end that was seen waitForFinished() says false at once.
+        while (process.state() != QProcess::NotRunning && !process.waitForFinished(20) && since.elapsed() < 60'000)
             if (when && process.state() == QProcess::Running)
                 when(process, since.elapsed());
         return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, QString::fromUtf8(process.readAllStandardOutput()),
