@@ -47,7 +47,10 @@ void WindowMenus::retranslate()
 QMenu *WindowMenus::menu(std::function<QString()> title)
 {
     QMenu *made = m_bar.addMenu(QString());
-    m_texts.add([made, title] { made->setTitle(title()); });
+    m_texts.add([this, made, title] {
+        made->setTitle(title());
+        m_bar.updateGeometry(); // it does not do so itself, and titles that do not fit are hidden
+    });
     return made;
 }
 

@@ -50,7 +50,7 @@ private slots:
         QVERIFY(!model.setData(model.index(0, items::ChecksModel::ValueColumn), QString()));
         QVERIFY(model.setData(model.index(0, items::ChecksModel::ValueColumn), u"201"_s));
         QVERIFY(model.setData(model.index(1, items::ChecksModel::SourceColumn), u"jsonpath"_s));
-        QCOMPARE(cells(model), QStringList({u"Status code |  | is | 201"_s, u"JSONPath |  | is | "_s, u" |  |  | "_s}));
+        QCOMPARE(cells(model), QStringList({u"Status code |  | is | 201 | "_s, u"JSONPath |  | is |  | "_s, u" |  |  |  | "_s}));
         QVERIFY(!problem(model, 1, items::ChecksModel::KeyColumn).isEmpty());
         QVERIFY(model.setData(model.index(1, items::ChecksModel::KeyColumn), u"$.id"_s));
         QVERIFY(problem(model, 1, items::ChecksModel::KeyColumn).isEmpty());
@@ -82,12 +82,12 @@ private slots:
         QVERIFY(!model.setData(model.index(0, M::MatchColumn), 0));
         QVERIFY(!model.setData(model.index(0, M::GroupColumn), -1));
         QVERIFY(!model.setData(model.index(0, M::RangeColumn), 6));
-        QCOMPARE(cells(model).first(), u"token | Body | id=(\\d+) | 1 | 0 |  | "_s);
+        QCOMPARE(cells(model).first(), u"token | Body | id=(\\d+) | 1 | 0 |  |  | "_s);
         QVERIFY(model.setData(model.index(0, M::RangeColumn), 5));
         QVERIFY(!problem(model, 0, M::WhereColumn).isEmpty()); // a JSON value needs a path, not an expression
         QVERIFY(model.setData(model.index(0, M::WhereColumn), u"data.id"_s));
         QVERIFY(model.setData(model.index(0, M::ExpectColumn), u"7"_s));
-        QCOMPARE(cells(model).first(), u"token | JSON value | data.id | — | — |  | 7"_s);
+        QCOMPARE(cells(model).first(), u"token | JSON value | data.id | — | — |  | 7 | "_s);
         const domain::Extraction &kept = sample.document.step(id)->extractions.first();
         QCOMPARE(kept.key, u"data.id"_s);
         QCOMPARE(kept.regexp, u"id=(\\d+)"_s);

@@ -14,6 +14,7 @@
 #include <fcntl.h>
 #include <filesystem>
 #include <fstream>
+#include <random>
 #include <netinet/in.h>
 #include <sstream>
 #include <string>
@@ -25,16 +26,17 @@
 #include <unistd.h>
 #include <vector>
 
-/// A port of 127.0.0.1 that nobody has at the moment.
+/// A port of 127.0.0.1 that nobody has at the moment; below those the system gives to clients, or a connection of another
+/// test could take it before the server does.
 inline uint16_t freePort(int type = SOCK_STREAM)
 {
+  static std::mt19937 random{std::random_device{}()};
   const int fd = ::socket(AF_INET, type | SOCK_CLOEXEC, 0);
   sockaddr_in address{};
   address.sin_family = AF_INET;
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  socklen_t size = sizeof address;
-  ::bind(fd, reinterpret_cast<sockaddr *>(&address), size);
-  ::getsockname(fd, reinterpret_cast<sockaddr *>(&address), &size);
+  do address.sin_port = htons(uint16_t(std::uniform_int_distribution(15000, 32000)(random)));
+  while (::bind(fd, reinterpret_cast<sockaddr *>(&address), sizeof address) != 0 && errno == EADDRINUSE);
   ::close(fd);
   return ntohs(address.sin_port);
 }

@@ -168,7 +168,7 @@ private slots:
         QTest::keyClicks(body, u"{\"n\":${base},\"t\":\"${base}\"}"_s);
         QCOMPARE(note->text(), QString());
         QTest::mouseClick(find<QPushButton>(u"formatBody"_s), Qt::LeftButton);
-        QCOMPARE(step().message.body, u"{\n    \"n\": ${base},\n    \"t\": \"${base}\"\n}"_s);
+        QCOMPARE(step().message.body, u"{\n  \"n\": ${base},\n  \"t\": \"${base}\"\n}"_s);
         body->setPlainText(u"{\"n\":\n1,,}"_s);
         QVERIFY2(note->text().contains(u"line 2"_s), qPrintable(note->text()));
         const QString broken = step().message.body;
