@@ -105,9 +105,15 @@ ProjectDock::ProjectDock(document::ProjectDocument &document, QWidget *parent)
     });
     connect(emptyAdd, &QPushButton::clicked, this, &ProjectDock::addCase);
     connect(m_filterEdit, &QLineEdit::textChanged, this, [this](const QString &text) {
+        // To open thousands of branches takes the tree seconds, and nobody reads them: the next letter leaves fewer.
+        constexpr qsizetype mostOpened = 1000;
         m_filtered->setText(text);
-        if (!text.isEmpty())
-            m_tree->expandAll();
+        if (text.isEmpty())
+            return;
+        if (m_filtered->shownCount() <= mostOpened)
+            return m_tree->expandAll();
+        m_tree->collapseAll();
+        m_tree->expand(m_filtered->index(0, 0));
     });
     connect(m_tree, &QTreeView::activated, this, [this] { emit activated(current()); });
     connect(m_tree, &QTreeView::clicked, this, [this] { emit activated(current()); });

@@ -15,6 +15,7 @@ class ProjectFilter : public QSortFilterProxyModel
 public:
     explicit ProjectFilter(QObject *parent = nullptr);
 
+    qsizetype shownCount() const { return m_shown.size(); } ///< nodes that match or lead to a match, as of the last text
     void setText(const QString &text); ///< every word must be there; upper and lower case are the same
     QString text() const { return m_text; }
     void setSourceModel(QAbstractItemModel *model) override;
