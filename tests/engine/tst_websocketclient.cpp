@@ -187,14 +187,15 @@ private slots:
     PythonServer server;
     QVERIFY2(server.isUp(), server.problem());
     User user(server.port(), "/close");
-    QCOMPARE(text(user.run(Exchange::Connect)), QString());
-    const ExchangeResult result = user.run(Exchange::ReadOnly);
+    ExchangeResult result = user.run(Exchange::Connect); // the close may come with the handshake's answer
+    if (result.error.empty()) result = user.run(Exchange::ReadOnly);
     QVERIFY(result.sample.outcome == Outcome::Others);
     QVERIFY2(result.error.find("(4001: enough)") != std::string::npos, result.error.c_str());
     const ExchangeResult next = user.run(Exchange::WriteOnly, "?");
     QVERIFY(is(next, Outcome::Others, Side::Network));
     QVERIFY2(next.error.starts_with("No WebSocket connection") || next.error.find("gone") != std::string::npos, next.error.c_str());
-    QCOMPARE(text(user.run(Exchange::Connect)), QString()); // the next iteration is unharmed
+    const ExchangeResult again = user.run(Exchange::Connect); // the next iteration is unharmed: it comes to the same
+    QVERIFY2(again.error.empty() || again.error.find("(4001: enough)") != std::string::npos, again.error.c_str());
   }
 
   void wssGoesToPython()
