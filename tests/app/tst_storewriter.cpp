@@ -6,6 +6,7 @@
 #include "app/services/workspaceservice.h"
 #include "app/report/reportwriter.h"
 #include "app/report/jsonreport.h"
+#include "tests/support/fulldisk.h"
 #include "tests/support/samplerun.h"
 
 #include <QCoreApplication>
@@ -15,28 +16,10 @@
 #include <QTest>
 
 #include <csignal>
-#include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Writes beyond `bytes` of a file fail, as on a full disk.
-class FullDisk
-{
-public:
-    explicit FullDisk(rlim_t bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limited{bytes, m_before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &limited);
-    }
-    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
-
-private:
-    rlimit m_before{};
-};
 
 services::RunRequest requestFor(const QString &url, int seconds)
 {

@@ -1,35 +1,17 @@
 // What a workspace does when things go wrong: foreign, damaged, newer and locked files, a full disk. Nothing is lost.
 #include "app/services/workspaceservice.h"
 #include "models/store/migrations.h"
+#include "tests/support/fulldisk.h"
 #include <QSignalSpy>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
-#include <csignal>
-#include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
 using services::WorkspaceService;
 
 namespace {
-
-/// No file of this process may grow beyond `bytes` while this lives: what a full disk looks like to SQLite.
-class FullDisk
-{
-public:
-    explicit FullDisk(rlim_t bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limited{bytes, m_before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &limited);
-    }
-    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
-
-private:
-    rlimit m_before{};
-};
 
 QByteArray bytesOf(const QString &path)
 {

@@ -139,8 +139,9 @@ private slots:
     user.exchange.duration = 4000 * oneMs;
     ExchangeResult result;
     std::thread publishing([&] { result = user.run(); });
-    // ffprobe waits for a stream that is there; until then it is asked again.
-    const std::string probe = "for i in $(seq 40); do timeout 4 ffprobe -v error -probesize 300000 -analyzeduration 500000 -select_streams v -show_entries "
+    // ffprobe waits for a stream that is there; until then it is asked again. The server holds pictures back until the next
+    // key frame, a second at most, and sound comes at once: so it must look for longer than that.
+    const std::string probe = "for i in $(seq 40); do timeout 4 ffprobe -v error -analyzeduration 2000000 -select_streams v -show_entries "
                               "stream=codec_name,width,height -of csv=p=0 " + user.url + " >" + nginx.folder().file("probe.txt")
         + " 2>/dev/null; [ -s " + nginx.folder().file("probe.txt") + " ] && break; sleep 0.05; done";
     const int probed = std::system(probe.c_str());
