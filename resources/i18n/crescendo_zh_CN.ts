@@ -3453,7 +3453,7 @@
     </message>
     <message>
         <source>req/s</source>
-        <translation>请求/秒</translation>
+        <translation>次/秒</translation>
     </message>
     <message>
         <source>Success</source>
@@ -4495,6 +4495,11 @@
         <source>Choose two or three runs to compare them, or one of a task with a pinned baseline.</source>
         <translation>选择两到三次运行进行对比，或选择一次已设基线的任务的运行。</translation>
     </message>
+    <message>
+        <source>d MMM</source>
+        <comment>day</comment>
+        <translation>M月d日</translation>
+    </message>
 </context>
 <context>
     <name>ui::InstructionPage</name>
@@ -4688,7 +4693,7 @@
     </message>
     <message>
         <source>req/s</source>
-        <translation>请求/秒</translation>
+        <translation>次/秒</translation>
     </message>
     <message>
         <source>peak %1</source>
@@ -5869,7 +5874,7 @@
     </message>
     <message>
         <source>req/s</source>
-        <translation>请求/秒</translation>
+        <translation>次/秒</translation>
     </message>
     <message>
         <source>Mean of a second</source>
@@ -6237,6 +6242,11 @@
     <message>
         <source>Save it elsewhere</source>
         <translation>另存到其他位置</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <comment>date and time</comment>
+        <translation>yyyy年M月d日 HH:mm</translation>
     </message>
 </context>
 <context>

@@ -67,7 +67,7 @@ public:
             m_window.setTheme(look.dark ? u"dark"_s : u"light"_s);
             m_window.setLanguage(look.language);
             m_window.resize(look.size);
-            settle(300);
+            settle(600); // a new language or theme is laid out anew
             QPixmap picture = m_window.grab();
             if (QWidget *popup = QApplication::activePopupWidget()) { // a window of its own: laid over
                 QPainter over(&picture);

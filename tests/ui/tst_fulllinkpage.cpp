@@ -25,6 +25,16 @@ private slots:
     }
     void cleanup() { m.reset(); }
 
+    void theEmptyPageOffersTheFirstOne()
+    {
+        QVERIFY(m->click(u"removeLinkApplication"_s));
+        QCOMPARE(service().applications().size(), 0);
+        QVERIFY(!m->find<QWidget>(u"removeLinkApplication"_s)->isEnabled());
+        QVERIFY(m->click(u"addFirstLinkApplication"_s));
+        QCOMPARE(service().applications().size(), 1);
+        QVERIFY(m->find<QWidget>(u"removeLinkApplication"_s)->isEnabled());
+    }
+
     void aNameIsTypedAndKept()
     {
         auto *name = m->find<QLineEdit>(u"linkName"_s);

@@ -270,7 +270,7 @@ void HistoryPage::updateTrend()
     ChartSeries line{u"trend"_s, tr("Runs"), tk().text3, {}, false, false, 1.3};
     for (int i = 0; i < shown.size(); ++i) {
         line.points.append({double(i), shown[i].value});
-        content.ticks.append({double(i), QLocale().toString(shown[i].at.date(), u"d MMM"_s)});
+        content.ticks.append({double(i), QLocale().toString(shown[i].at.date(), tr("d MMM", "day"))});
         content.dots.append({line.points.last(), shown[i].status == domain::RunStatus::Finished  ? tk().okMark
                                                      : shown[i].status == domain::RunStatus::Aborted ? tk().badMark
                                                                                                      : tk().warnMark});

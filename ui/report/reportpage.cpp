@@ -153,7 +153,7 @@ void ReportPage::fill()
     if (m_figures.isEmpty())
         return;
     m_title->setText(m_run.taskName.isEmpty() ? m_run.projectName : m_run.taskName);
-    QStringList parts{QLocale().toString(m_run.started, u"d MMM yyyy, HH:mm"_s), m_run.projectName};
+    QStringList parts{QLocale().toString(m_run.started, tr("d MMM yyyy, HH:mm", "date and time")), m_run.projectName};
     if (!m_run.environment.isEmpty())
         parts.append(m_run.environment);
     m_caption->setText(parts.join(u" · "_s));

@@ -91,6 +91,7 @@ void ReportTree::show(const QVector<report::CaseFigures> &cases, const domain::R
     if (m_sortColumn >= 0)
         m_model->sort(m_sortColumn, m_order);
     body->addWidget(m_tree);
+    m_tree->show(); // else the layout shows it a turn later, and the card is empty meanwhile
 }
 
 void ReportTree::sortBy(int column, Qt::SortOrder order)

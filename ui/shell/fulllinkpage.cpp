@@ -57,7 +57,10 @@ FullLinkPage::FullLinkPage(services::FullLinkService &service, QWidget *parent)
     m_mocks->setObjectName(u"linkMocks"_s);
     auto *hint = form::para({}, Type::Body);
     auto *empty = vbox(sp::s, {sp::xl, sp::xl, sp::xl, sp::xl});
+    auto *addFirst = button({}, u"primary"_s, u"plus"_s);
+    addFirst->setObjectName(u"addFirstLinkApplication"_s);
     empty->addWidget(hint);
+    empty->addWidget(addFirst, 0, Qt::AlignLeft);
     empty->addStretch(1);
     m_pages->addWidget(wrap(empty, u"pane"_s));
     m_pages->addWidget(editor());
@@ -75,7 +78,9 @@ FullLinkPage::FullLinkPage(services::FullLinkService &service, QWidget *parent)
     m_texts.add([=] {
         hint->setText(tr("An application is a system under test with the full-link agent in it. Add it here, or let its agent register "
                          "itself at the local API; then say where its marked traffic goes."));
+        addFirst->setText(tr("Add an application"));
     });
+    connect(addFirst, &QPushButton::clicked, this, &FullLinkPage::add);
     connect(m_list, &QListWidget::currentRowChanged, this, &FullLinkPage::read);
     connect(&service, &services::FullLinkService::applicationsChanged, this, &FullLinkPage::list);
     connect(&service, &services::FullLinkService::agentsChanged, this, [this] {
@@ -86,16 +91,28 @@ FullLinkPage::FullLinkPage(services::FullLinkService &service, QWidget *parent)
     list();
 }
 
+void FullLinkPage::add()
+{
+    const auto id = m_service.addApplication(tr("New application"));
+    for (int row = 0; row < m_list->count(); ++row) {
+        if (m_list->item(row)->data(Qt::UserRole).toInt() == id.value)
+            m_list->setCurrentRow(row);
+    }
+    m_name->setFocus();
+    m_name->selectAll();
+}
+
 QWidget *FullLinkPage::listPane()
 {
     auto *title = text({}, Type::Heading);
-    auto *add = iconButton(u"plus"_s, {}), *drop = iconButton(u"x"_s, {});
+    auto *add = iconButton(u"plus"_s, {});
+    m_drop = iconButton(u"x"_s, {});
     add->setObjectName(u"addLinkApplication"_s);
-    drop->setObjectName(u"removeLinkApplication"_s);
+    m_drop->setObjectName(u"removeLinkApplication"_s);
     auto *tools = hbox(sp::xs, {sp::m, 0, sp::s, 0});
     tools->addWidget(title, 1);
     tools->addWidget(add);
-    tools->addWidget(drop);
+    tools->addWidget(m_drop);
     auto *head = wrap(tools, u"paneHeader"_s);
     head->setFixedHeight(38);
     m_list->setFrameShape(QFrame::NoFrame);
@@ -105,21 +122,13 @@ QWidget *FullLinkPage::listPane()
     m_texts.add([=, this] {
         title->setText(tr("Applications"));
         m_list->setAccessibleName(tr("Applications"));
-        for (const auto &[b, tip] : {std::pair{add, tr("Add an application")}, std::pair{drop, tr("Remove the application with its agents")}}) {
+        for (const auto &[b, tip] : {std::pair{add, tr("Add an application")}, std::pair{m_drop, tr("Remove the application with its agents")}}) {
             b->setToolTip(tip);
             b->setAccessibleName(tip);
         }
     });
-    connect(add, &QToolButton::clicked, this, [this] {
-        const auto id = m_service.addApplication(tr("New application"));
-        for (int row = 0; row < m_list->count(); ++row) {
-            if (m_list->item(row)->data(Qt::UserRole).toInt() == id.value)
-                m_list->setCurrentRow(row);
-        }
-        m_name->setFocus();
-        m_name->selectAll();
-    });
-    connect(drop, &QToolButton::clicked, this, [this] {
+    connect(add, &QToolButton::clicked, this, &FullLinkPage::add);
+    connect(m_drop, &QToolButton::clicked, this, [this] {
         if (current().isValid())
             m_service.removeApplication(current());
     });
@@ -249,6 +258,7 @@ void FullLinkPage::read()
 {
     const auto *application = m_service.application(current());
     m_pages->setCurrentIndex(application ? 1 : 0);
+    m_drop->setEnabled(application);
     if (!application)
         return;
     if (m_name->text() != application->name)

@@ -13,6 +13,7 @@ class QListWidget;
 class QPushButton;
 class QStackedWidget;
 class QTableWidget;
+class QToolButton;
 class QVBoxLayout;
 
 namespace ui {
@@ -35,6 +36,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void add();
     QWidget *listPane();
     QWidget *editor();
     void addSwitch(QVBoxLayout *to, const QString &name, std::function<QString()> label, bool domain::AgentRules::*member);
@@ -48,6 +50,7 @@ private:
 
     services::FullLinkService &m_service;
     QListWidget *m_list;
+    QToolButton *m_drop = nullptr;
     QStackedWidget *m_pages;
     QLineEdit *m_name;
     QTableWidget *m_agents;
