@@ -7,6 +7,14 @@
 
 namespace engine {
 
+namespace {
+
+/// What a server refused unread may be sent again as often as one likes (RFC 9113 8.7); one that says goodbye after few
+/// requests refuses some of those who share its connections several times in a row.
+constexpr int mostRefusals = 8;
+
+} // namespace
+
 Task<HttpResult> HttpClient::sendHttp2(const OutgoingRequest &request)
 {
   Reactor &reactor = m_network.reactor;
@@ -15,6 +23,7 @@ Task<HttpResult> HttpClient::sendHttp2(const OutgoingRequest &request)
   m_busy = true;
   m_cancelled = false;
   const int64_t start = reactor.readClock();
+  int refusals = 0;
   bool repeated = false;
 
   for (;;) {
@@ -52,10 +61,10 @@ Task<HttpResult> HttpClient::sendHttp2(const OutgoingRequest &request)
       own->stream.clearDeadline();
     }
     if (status <= 0) {
-      const bool mayGoAgain = call.isUnprocessed || (call.receivedBytes == 0 && mayRepeat(exchange, status));
-      if (!m_cancelled && !repeated && mayGoAgain) {
-        repeated = true;
-        result.retried = call.sentBytes > 0;
+      const bool mayGoAgain = call.isUnprocessed ? refusals++ < mostRefusals
+                                                 : !std::exchange(repeated, true) && call.receivedBytes == 0 && mayRepeat(exchange, status);
+      if (!m_cancelled && mayGoAgain) {
+        result.retried += call.sentBytes > 0;
         continue;
       }
       fail(exchange, status);

@@ -72,7 +72,7 @@ struct HttpTiming
 struct HttpResult
 {
   Sample sample;    ///< outcome Ok means answered: whether the status is a good one is not judged here
-  bool retried = false; ///< sent a second time, because a kept connection was closed before a byte of the answer
+  int retried = 0; ///< times it was sent again: a kept connection was closed before a byte of the answer, or HTTP/2 refused it unread
   int sends = 0;        ///< requests that went out, redirects and a repetition included: what the server can have seen
   bool cutOff = false;  ///< ended by cancel(); to be counted apart, not as a sample
   int redirectHops = 0; ///< redirects followed
