@@ -27,7 +27,7 @@ const QList<Verb> &verbs()
         {u"quick"_s, u"URL [options]"_s, tr("Loads one URL without a project."), quickVerb},
         {u"debug"_s, u"FILE --case NAME [--json OUT]"_s, tr("Runs a case once with one virtual user and shows every exchange."), debugVerb},
         {u"check"_s, u"FILE"_s, tr("Shows every mistake of a project with its place; sends nothing."), checkVerb},
-        {u"import"_s, u"FORMAT IN -o OUT"_s, tr("Makes a project of cURL commands, or puts a run file into a workspace."), importVerb},
+        {u"import"_s, u"FORMAT IN -o OUT"_s, tr("Makes a project of a file of another program, or puts a run file into a workspace."), importVerb},
         {u"export"_s, u"FILE -o FOLDER|FILE"_s, tr("Writes a project in its other form: one file, or a folder for git."), exportVerb},
         {u"report"_s, u"RUN -o OUT"_s, tr("Writes the report of a run file or of WORKSPACE#RUN_ID."), reportVerb},
         {u"compare"_s, u"RUN RUN [RUN]"_s, tr("Compares runs with the first one; --fail-if makes it a gate."), compareVerb},

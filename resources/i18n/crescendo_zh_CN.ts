@@ -365,6 +365,13 @@
     </message>
 </context>
 <context>
+    <name>Words</name>
+    <message>
+        <source>Resources inside of pages are not fetched.</source>
+        <translation>不获取页面内的资源。</translation>
+    </message>
+</context>
+<context>
     <name>document::Clipboard</name>
     <message>
         <source>The clipboard holds no steps.</source>
@@ -817,6 +824,473 @@
     <message>
         <source>Paste an address or a cURL command.</source>
         <translation>请粘贴地址或 cURL 命令。</translation>
+    </message>
+</context>
+<context>
+    <name>exchange::CurlImport</name>
+    <message>
+        <source>command %1: %2</source>
+        <translation>第 %1 条命令：%2</translation>
+    </message>
+    <message>
+        <source>there is no cURL command in it.</source>
+        <translation>其中没有 cURL 命令。</translation>
+    </message>
+</context>
+<context>
+    <name>exchange::HarImport</name>
+    <message>
+        <source>there is no HTTP request in it.</source>
+        <translation>其中没有 HTTP 请求。</translation>
+    </message>
+    <message>
+        <source>WebSocket traffic was left out: add a WebSocket card by hand.</source>
+        <translation>已略去 WebSocket 流量：请手动添加 WebSocket 卡片。</translation>
+    </message>
+    <message>
+        <source>An entry without an address of HTTP was left out.</source>
+        <translation>已略去没有 HTTP 地址的条目。</translation>
+    </message>
+    <message>
+        <source>A request of HTTP/3 is sent by HTTP/1.1 here.</source>
+        <translation>HTTP/3 的请求在此以 HTTP/1.1 发送。</translation>
+    </message>
+    <message>
+        <source>Recorded cookies were left out: each virtual user keeps its own, as the answers set them.</source>
+        <translation>已略去录制的 Cookie：每个虚拟用户按响应的设置保存自己的 Cookie。</translation>
+    </message>
+    <message>
+        <source>Headers of the browser&apos;s cache were left out, so that the server answers in full.</source>
+        <translation>已略去浏览器缓存的头域，使服务器完整响应。</translation>
+    </message>
+    <message>
+        <source>A recorded Authorization header was taken over: it may have run out.</source>
+        <translation>已保留录制的 Authorization 头域：它可能已过期。</translation>
+    </message>
+    <message>
+        <source>A file that is sent must be put beside the project by hand.</source>
+        <translation>要发送的文件须手动放到工程旁边。</translation>
+    </message>
+    <message>
+        <source>log.entries is missing.</source>
+        <translation>缺少 log.entries。</translation>
+    </message>
+</context>
+<context>
+    <name>exchange::ImportTools</name>
+    <message>
+        <source>The file is nested more than %1 levels deep.</source>
+        <translation>文件嵌套超过 %1 层。</translation>
+    </message>
+    <message>
+        <source>The file is not valid JSON: %1 at byte %2.</source>
+        <translation>文件不是有效的 JSON：%1，位于第 %2 字节。</translation>
+    </message>
+    <message>
+        <source>The file holds no JSON object.</source>
+        <translation>文件中没有 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>Imported requests</source>
+        <translation>导入的请求</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>exchange::Importer</name>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation type="unfinished">无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is too large to import: at most %2 MB.</source>
+        <translation>%1 太大，无法导入：最多 %2 MB。</translation>
+    </message>
+    <message>
+        <source>%1 is nothing this program can import: a project, JMeter, HAR, Postman, OpenAPI or cURL file.</source>
+        <translation>%1 不是本程序能导入的文件：工程、JMeter、HAR、Postman、OpenAPI 或 cURL 文件。</translation>
+    </message>
+    <message>
+        <source>%1, read as %2: %3</source>
+        <translation>%1，按 %2 读取：%3</translation>
+    </message>
+</context>
+<context>
+    <name>exchange::JmxCards</name>
+    <message>
+        <source>An assertion about something else than code, headers and body was left out.</source>
+        <translation>已略去不针对响应码、头域和正文的断言。</translation>
+    </message>
+    <message>
+        <source>An assertion about headers was left out: it names none.</source>
+        <translation>已略去关于头域的断言：它没有指明头域。</translation>
+    </message>
+    <message>
+        <source>An assertion that a pattern is not found was left out.</source>
+        <translation>已略去“不匹配某模式”的断言。</translation>
+    </message>
+    <message>
+        <source>An extraction of a match at random, or of all of them, takes the first here.</source>
+        <translation>随机匹配或全部匹配的提取在此取第一个。</translation>
+    </message>
+    <message>
+        <source>An extraction by a template of several groups takes the first group here.</source>
+        <translation>使用多组模板的提取在此取第一组。</translation>
+    </message>
+    <message>
+        <source>An extraction from what was sent was left out.</source>
+        <translation>已略去从所发内容中的提取。</translation>
+    </message>
+    <message>
+        <source>An assertion without an XPath was left out.</source>
+        <translation>已略去没有 XPath 的断言。</translation>
+    </message>
+    <message>
+        <source>%1 was left out: it has no like here.</source>
+        <translation>已略去 %1：在此没有对应物。</translation>
+    </message>
+</context>
+<context>
+    <name>exchange::JmxImport</name>
+    <message>
+        <source>A test fragment was left out.</source>
+        <translation>已略去一个测试片段。</translation>
+    </message>
+    <message>
+        <source>there is no thread group in it.</source>
+        <translation>其中没有线程组。</translation>
+    </message>
+    <message>
+        <source>A second data set of the same file was left out.</source>
+        <translation>已略去同一文件的第二个数据集。</translation>
+    </message>
+    <message>
+        <source>A data file must be put beside the project by hand.</source>
+        <translation>数据文件须手动放到工程旁边。</translation>
+    </message>
+    <message>
+        <source>A data file needs a first line with the names of its columns: add “%1”.</source>
+        <translation>数据文件的第一行须是列名：请添加“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 was left out: it has no like here.</source>
+        <translation>已略去 %1：在此没有对应物。</translation>
+    </message>
+    <message>
+        <source>A counter counts by one here.</source>
+        <translation>计数器在此每次加一。</translation>
+    </message>
+    <message>
+        <source>A failure that stops a thread or the test ends the pass here: add a rule to stop a test.</source>
+        <translation>会停止线程或测试的失败在此只结束本次迭代：要停止测试，请添加规则。</translation>
+    </message>
+    <message>
+        <source>A thread group without requests was left out.</source>
+        <translation>已略去没有请求的线程组。</translation>
+    </message>
+    <message>
+        <source>A thread group before or after the test is a case like the others.</source>
+        <translation>测试前后的线程组与其他用例一样。</translation>
+    </message>
+</context>
+<context>
+    <name>exchange::JmxRequest</name>
+    <message>
+        <source>A request without a server goes to the variable host.</source>
+        <translation>没有服务器的请求发往变量 host。</translation>
+    </message>
+    <message>
+        <source>A file that is sent must be put beside the project by hand.</source>
+        <translation>要发送的文件须手动放到工程旁边。</translation>
+    </message>
+</context>
+<context>
+    <name>exchange::JmxScope</name>
+    <message>
+        <source>Sign-in by “%1” was left out: only basic is known.</source>
+        <translation>已略去“%1”登录方式：只支持 Basic。</translation>
+    </message>
+    <message>
+        <source>Only the first entry of an authorization manager was taken.</source>
+        <translation>只取了授权管理器的第一项。</translation>
+    </message>
+    <message>
+        <source>A timer at random became a pause of its mean.</source>
+        <translation>随机定时器变为其平均值的停顿。</translation>
+    </message>
+    <message>
+        <source>%1 was left out: it has no like here.</source>
+        <translation>已略去 %1：在此没有对应物。</translation>
+    </message>
+    <message>
+        <source>Timers wait before a request in JMeter, and after it here.</source>
+        <translation>JMeter 的定时器在请求前等待，在此则在请求后等待。</translation>
+    </message>
+    <message>
+        <source>Cookies of a cookie manager were left out: add them as a header.</source>
+        <translation>已略去 Cookie 管理器中的 Cookie：请将其添加为头域。</translation>
+    </message>
+</context>
+<context>
+    <name>exchange::JmxStages</name>
+    <message>
+        <source>A thread group that ends by loops starts all its users at once here.</source>
+        <translation>按循环次数结束的线程组在此同时启动所有用户。</translation>
+    </message>
+    <message>
+        <source>A thread group without end runs %1 s here.</source>
+        <translation>没有结束时间的线程组在此运行 %1 秒。</translation>
+    </message>
+    <message>
+        <source>The delay before a thread group was left out.</source>
+        <translation>已略去线程组启动前的延迟。</translation>
+    </message>
+    <message>
+        <source>The load of a %1 was left out: draw its curve in the case.</source>
+        <translation>已略去 %1 的负载：请在用例中绘制曲线。</translation>
+    </message>
+</context>
+<context>
+    <name>exchange::JmxSteps</name>
+    <message>
+        <source>%1 has no like here: what is in it runs once, in order.</source>
+        <translation>%1 在此没有对应物：其中的内容按顺序运行一次。</translation>
+    </message>
+    <message>
+        <source>Controllers more than %1 deep were left out: what is in them runs once, in order.</source>
+        <translation>已略去超过 %1 层的控制器：其中的内容按顺序运行一次。</translation>
+    </message>
+    <message>
+        <source>%1 was left out: it has no like here.</source>
+        <translation>已略去 %1：在此没有对应物。</translation>
+    </message>
+    <message>
+        <source>A loop without end runs %1 times here.</source>
+        <translation>无限循环在此运行 %1 次。</translation>
+    </message>
+    <message>
+        <source>A condition that is no single comparison was left out: what is in it always runs.</source>
+        <translation>已略去不是单个比较的条件：其中的内容总会运行。</translation>
+    </message>
+    <message>
+        <source>A while loop looks at its condition after the first turn, and ends after %1 turns.</source>
+        <translation>While 循环在第一轮之后才检查条件，并在 %1 轮后结束。</translation>
+    </message>
+    <message>
+        <source>A while loop whose condition is no single comparison runs once.</source>
+        <translation>条件不是单个比较的 While 循环运行一次。</translation>
+    </message>
+    <message>
+        <source>What an interleave controller does in turn is chosen at random here.</source>
+        <translation>交替控制器轮流执行的内容在此随机选择。</translation>
+    </message>
+    <message>
+        <source>A throughput controller by a count was left out: what is in it always runs.</source>
+        <translation>已略去按次数的吞吐量控制器：其中的内容总会运行。</translation>
+    </message>
+    <message>
+        <source>otherwise</source>
+        <translation>否则</translation>
+    </message>
+    <message>
+        <source>A flow control action that stops or starts over was left out.</source>
+        <translation>已略去停止或重新开始的流程控制动作。</translation>
+    </message>
+    <message>
+        <source>A pause that follows no request was left out.</source>
+        <translation>已略去不在请求之后的停顿。</translation>
+    </message>
+</context>
+<context>
+    <name>exchange::JmxTexts</name>
+    <message>
+        <source>The function %1 has no like here and stands as it was.</source>
+        <translation>函数 %1 在此没有对应物，保持原样。</translation>
+    </message>
+    <message>
+        <source>Scripts inside of texts are not run.</source>
+        <translation>不运行文本中的脚本。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number this program can use: %2 stands in its place.</source>
+        <translation>“%1”不是本程序可用的数字：以 %2 代替。</translation>
+    </message>
+</context>
+<context>
+    <name>exchange::JmxTree</name>
+    <message>
+        <source>it is no test plan of JMeter.</source>
+        <translation>这不是 JMeter 的测试计划。</translation>
+    </message>
+    <message>
+        <source>it is nested more than %1 levels deep.</source>
+        <translation>嵌套超过 %1 层。</translation>
+    </message>
+    <message>
+        <source>it is not valid XML: %1 in line %2.</source>
+        <translation>不是有效的 XML：%1，位于第 %2 行。</translation>
+    </message>
+    <message>
+        <source>it holds no test plan.</source>
+        <translation>其中没有测试计划。</translation>
+    </message>
+</context>
+<context>
+    <name>exchange::Ledger</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 (%2; %3 times in all)</source>
+        <translation>%1（%2；共 %3 次）</translation>
+    </message>
+</context>
+<context>
+    <name>exchange::OpenApiImport</name>
+    <message>
+        <source>there is no operation in it.</source>
+        <translation>其中没有操作。</translation>
+    </message>
+    <message>
+        <source>Webhooks were left out: they are calls of the server.</source>
+        <translation>已略去 Webhook：它们是服务器发出的调用。</translation>
+    </message>
+    <message>
+        <source>Only the first server was taken: the variable base holds it.</source>
+        <translation>只取了第一个服务器：它在变量 base 中。</translation>
+    </message>
+    <message>
+        <source>The file names no server: set the variable base to the address of yours.</source>
+        <translation>文件没有指明服务器：请将变量 base 设为您的地址。</translation>
+    </message>
+    <message>
+        <source>Only the first %1 operations were taken.</source>
+        <translation>只取了前 %1 个操作。</translation>
+    </message>
+    <message>
+        <source>A parameter that is described elsewhere was left out.</source>
+        <translation>已略去在别处描述的参数。</translation>
+    </message>
+    <message>
+        <source>A cookie was left out: let an answer set it, or add a Cookie header.</source>
+        <translation>已略去一个 Cookie：由响应设置它，或添加 Cookie 头域。</translation>
+    </message>
+    <message>
+        <source>A file that is sent must be put beside the project by hand.</source>
+        <translation>要发送的文件须手动放到工程旁边。</translation>
+    </message>
+    <message>
+        <source>A body of XML without an example was left out.</source>
+        <translation>已略去没有示例的 XML 请求体。</translation>
+    </message>
+    <message>
+        <source>Sign-in by “%1” was left out.</source>
+        <translation>已略去“%1”登录方式。</translation>
+    </message>
+    <message>
+        <source>The variable %1 must get a value: the file says only that it is needed.</source>
+        <translation>变量 %1 须有值：文件只说明需要它。</translation>
+    </message>
+    <message>
+        <source>it is written in YAML: save it as JSON first.</source>
+        <translation>这是 YAML 格式：请先另存为 JSON。</translation>
+    </message>
+    <message>
+        <source>it is Swagger 2: convert it to OpenAPI 3 first.</source>
+        <translation>这是 Swagger 2：请先转换为 OpenAPI 3。</translation>
+    </message>
+    <message>
+        <source>it is not OpenAPI 3: the member openapi must begin with 3.</source>
+        <translation>这不是 OpenAPI 3：成员 openapi 须以 3 开头。</translation>
+    </message>
+</context>
+<context>
+    <name>exchange::PerfTestImport</name>
+    <message>
+        <source>there is no case and no transaction in it.</source>
+        <translation>其中没有用例，也没有事务。</translation>
+    </message>
+    <message>
+        <source>Files of variables are not in an exported project: put them beside it.</source>
+        <translation>导出的工程不含变量文件：请将其放到工程旁边。</translation>
+    </message>
+    <message>
+        <source>A case was left out: %1</source>
+        <translation>已略去一个用例：%1</translation>
+    </message>
+    <message>
+        <source>A transaction was left out: %1</source>
+        <translation>已略去一个事务：%1</translation>
+    </message>
+    <message>
+        <source>A variable was left out: %1</source>
+        <translation>已略去一个变量：%1</translation>
+    </message>
+    <message>
+        <source>A task was left out: %1</source>
+        <translation>已略去一个任务：%1</translation>
+    </message>
+    <message>
+        <source>A transaction that is not in the file was left out.</source>
+        <translation>已略去文件中没有的事务。</translation>
+    </message>
+</context>
+<context>
+    <name>exchange::PostmanImport</name>
+    <message>
+        <source>there is no request in it.</source>
+        <translation>其中没有请求。</translation>
+    </message>
+    <message>
+        <source>Folders more than %1 deep were left out.</source>
+        <translation>已略去超过 %1 层的文件夹。</translation>
+    </message>
+    <message>
+        <source>A request without an address was left out.</source>
+        <translation>已略去没有地址的请求。</translation>
+    </message>
+    <message>
+        <source>Proxies and certificates were left out: set them in the request&apos;s options.</source>
+        <translation>已略去代理和证书：请在请求的选项中设置。</translation>
+    </message>
+    <message>
+        <source>A file that is sent must be put beside the project by hand.</source>
+        <translation>要发送的文件须手动放到工程旁边。</translation>
+    </message>
+    <message>
+        <source>A body of the kind “%1” was left out.</source>
+        <translation>已略去“%1”类型的请求体。</translation>
+    </message>
+    <message>
+        <source>Sign-in by “%1” was left out: basic, bearer and API keys are known.</source>
+        <translation>已略去“%1”登录方式：支持 Basic、Bearer 和 API 密钥。</translation>
+    </message>
+    <message>
+        <source>A script after the answer was left out: use checks and extractions.</source>
+        <translation>已略去响应后的脚本：请使用检查点和提取。</translation>
+    </message>
+    <message>
+        <source>A script before the request was left out: use variables and functions.</source>
+        <translation>已略去请求前的脚本：请使用变量和函数。</translation>
+    </message>
+    <message>
+        <source>it is a collection of version 1: export it from Postman as version 2.1.</source>
+        <translation>这是版本 1 的集合：请从 Postman 导出为版本 2.1。</translation>
+    </message>
+    <message>
+        <source>the member item is missing.</source>
+        <translation>缺少成员 item。</translation>
+    </message>
+</context>
+<context>
+    <name>exchange::PostmanTexts</name>
+    <message>
+        <source>{{%1}} has no like here: ten random characters stand in its place.</source>
+        <translation>{{%1}} 在此没有对应物：以十个随机字符代替。</translation>
     </message>
 </context>
 <context>

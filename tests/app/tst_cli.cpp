@@ -116,6 +116,31 @@ private slots:
         QVERIFY(m_err.contains(u"tarot"_s));
     }
 
+    void everyFormatOfTheContractBecomesAProject_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QString>("file");
+        for (const auto &[format, file] : {std::pair{"har", "shop.har"}, {"postman", "shop.postman.json"}, {"openapi", "shop.openapi.json"},
+                                           {"jmx", "shop.jmx"}, {"perftest", "shop.perftest.json"}})
+            QTest::newRow(format) << QString::fromLatin1(format) << QStringLiteral(TEST_DATA "/import/") + QString::fromLatin1(file);
+    }
+
+    void everyFormatOfTheContractBecomesAProject()
+    {
+        QFETCH(QString, format);
+        QFETCH(QString, file);
+        write(u"users.csv"_s, "user,password\na,b\n");
+        write(u"cup.png"_s, "png");
+        const QString project = m_folder.filePath(format + u".json"_s), folder = m_folder.filePath(format + u"-folder"_s);
+        QCOMPARE(cli({u"import"_s, format, file, u"-o"_s, project}), 0);
+        QVERIFY(!m_out.isEmpty()); // each of them holds something that has no like here
+        QVERIFY(read(project)["cases"_L1].toArray().size() > 0);
+        QCOMPARE(cli({u"import"_s, format, file, u"-o"_s, folder}), 0);
+        QVERIFY(QFile::exists(folder + u"/project.json"_s));
+        QCOMPARE(cli({u"import"_s, format, write(u"cut"_s, "{"), u"-o"_s, project}), 2);
+        QCOMPARE(m_err.count(u'\n'), 1);
+    }
+
     void aRunFileIsPutIntoAWorkspaceAndReportedFromThere()
     {
         const QString json = m_folder.filePath(u"import.json"_s), workspace = m_folder.filePath(u"import.crescendo"_s);
