@@ -4,17 +4,14 @@
 #include "ui/editorarea.h"
 #include "ui/editors/caseeditor.h"
 #include "ui/editors/dataeditor.h"
-#include "ui/editors/lazypage.h"
 #include "ui/editors/libraryeditor.h"
 #include "ui/editors/taskseditor.h"
 #include "ui/editors/variableseditor.h"
 #include "ui/projectactions.h"
 #include "ui/projectdock.h"
-#include "ui/report/comparepage.h"
-#include "ui/report/historypage.h"
-#include "ui/report/reportpage.h"
 #include "ui/run/livepage.h"
 #include "ui/runcontrol.h"
+#include "ui/runpages.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/fulllinkpage.h"
 #include "ui/shell/helptargets.h"
@@ -55,9 +52,7 @@ MainWindow::MainWindow(services::Application &application, QWidget *parent)
     : QMainWindow(parent), m_application(application), m_commands(new Commands(application.settings(), this)),
       m_projects(new ProjectActions(application, this)), m_runs(new RunControl(application, this)), m_top(new TopBar),
       m_rail(new NavRail), m_status(new StatusLine), m_pages(new QStackedWidget), m_dock(new ProjectDock(document())),
-      m_editors(new EditorArea(document())), m_live(new LivePage(&application.runs())), m_report(new ReportPage),
-      m_history(new HistoryPage(&application.workspace())), m_compare(new ComparePage), m_welcome(new WelcomePage(application)),
-      m_problem(new ProblemPage), m_saving(new QTimer(this))
+      m_editors(new EditorArea(document())), m_past(new RunPages(application.workspace(), this)), m_saving(new QTimer(this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(u"Crescendo"_s);
@@ -69,13 +64,11 @@ MainWindow::MainWindow(services::Application &application, QWidget *parent)
     m_saving->setSingleShot(true);
     m_saving->setInterval(saveDelay);
     m_menus = std::make_unique<WindowMenus>(*this, *m_commands, *m_top->menus());
-    m_settings = new SettingsPage(application, *m_commands);
     buildPages();
     connectPages();
     connectWorkspace();
     connectShell();
     restoreGeometry(m_application.settings().layout(u"window"_s));
-    m_history->refresh();
     updateEnvironments();
     updateState();
     restoreState();
@@ -93,10 +86,8 @@ void MainWindow::buildPages()
     design->addWidget(m_editors);
     design->setStretchFactor(1, 1);
     design->setSizes({244, 1100});
-    for (QWidget *page : {static_cast<QWidget *>(design), static_cast<QWidget *>(m_live), static_cast<QWidget *>(m_report),
-                          static_cast<QWidget *>(m_history), static_cast<QWidget *>(m_compare), static_cast<QWidget *>(m_welcome),
-                          static_cast<QWidget *>(m_settings), static_cast<QWidget *>(m_problem)})
-        m_pages->addWidget(page);
+    m_pages->addWidget(design);
+    buildWorkspacePages();
     buildProjectPages();
     m_rail->addEntry(Design, u"file-code"_s, [] { return tr("Design"); });
     m_rail->addEntry(Data, u"variable"_s, [] { return tr("Data"); });
@@ -119,6 +110,53 @@ void MainWindow::buildPages()
     all->addWidget(m_status);
     setCentralWidget(wrap(all, u"page"_s));
     followSplitters(m_pages, m_application.settings());
+}
+
+void MainWindow::buildWorkspacePages()
+{
+    m_live = new LazyPage<LivePage>([this] {
+        auto *page = new LivePage(&m_application.runs());
+        followSplitters(page, m_application.settings());
+        connect(page, &LivePage::runRequested, this, &MainWindow::run);
+        connect(page, &LivePage::reportRequested, this, [this] {
+            if (auto *session = m_application.runs().current()) {
+                m_past->setRun(session->record(), session->isStored());
+                showPage(Report);
+            }
+        });
+        return page;
+    });
+    m_welcome = new LazyPage<WelcomePage>([this] {
+        auto *page = new WelcomePage(m_application);
+        connect(page, &WelcomePage::loadTestRequested, this, [this](const domain::Message &m) { addRequest(m, true); });
+        connect(page, &WelcomePage::editRequested, this, [this](const domain::Message &m) { addRequest(m, false); });
+        connect(page, &WelcomePage::projectChosen, m_projects, &ProjectActions::openProject);
+        connect(page, &WelcomePage::workspaceChosen, m_projects, &ProjectActions::openWorkspaceFile);
+        connect(page, &WelcomePage::newProjectRequested, m_projects, &ProjectActions::newProject);
+        connect(page, &WelcomePage::importRequested, m_projects, &ProjectActions::openFile);
+        connect(page, &WelcomePage::sampleRequested, m_projects, &ProjectActions::openSample);
+        return page;
+    });
+    m_settings = new LazyPage<SettingsPage>([this] {
+        auto *page = new SettingsPage(m_application, *m_commands);
+        connect(page, &SettingsPage::themeChosen, this, &MainWindow::setTheme);
+        connect(page, &SettingsPage::languageChosen, this, &MainWindow::setLanguage);
+        connect(page, &SettingsPage::openWorkspaceRequested, m_projects, &ProjectActions::openWorkspace);
+        connect(page, &SettingsPage::newWorkspaceRequested, m_projects, &ProjectActions::newWorkspace);
+        page->read();
+        return page;
+    });
+    m_problem = new LazyPage<ProblemPage>([this] {
+        auto *page = new ProblemPage;
+        connect(page, &ProblemPage::retryRequested, this, &MainWindow::openProblemPath);
+        connect(page, &ProblemPage::openRequested, m_projects, &ProjectActions::openWorkspace);
+        connect(page, &ProblemPage::newRequested, m_projects, &ProjectActions::newWorkspace);
+        return page;
+    });
+    for (QWidget *page : {static_cast<QWidget *>(m_live), static_cast<QWidget *>(m_past->report()),
+                          static_cast<QWidget *>(m_past->history()), static_cast<QWidget *>(m_past->comparison()),
+                          static_cast<QWidget *>(m_welcome), static_cast<QWidget *>(m_settings), static_cast<QWidget *>(m_problem)})
+        m_pages->addWidget(page);
 }
 
 void MainWindow::buildProjectPages()
@@ -178,30 +216,10 @@ void MainWindow::connectPages()
     connect(m_editors, &EditorArea::addCaseRequested, m_dock, &ProjectDock::addCase);
     connect(m_editors, &EditorArea::currentChanged, this, &MainWindow::saveStateSoon);
     connect(m_editors, &EditorArea::editorOpened, this, [this](QWidget *editor) { followSplitters(editor, m_application.settings()); });
-    connect(m_live, &LivePage::runRequested, this, &MainWindow::run);
-    connect(m_live, &LivePage::reportRequested, this, [this] {
-        if (auto *session = m_application.runs().current()) {
-            m_report->setRun(session->record(), session->isStored());
-            showPage(Report);
-        }
-    });
-    connect(m_history, &HistoryPage::openRequested, this, &MainWindow::openRun);
-    connect(m_history, &HistoryPage::compareRequested, this, &MainWindow::compareRuns);
-    connect(m_report, &ReportPage::compareRequested, this, [this] { showPage(History); });
-    connect(m_welcome, &WelcomePage::loadTestRequested, this, [this](const domain::Message &m) { addRequest(m, true); });
-    connect(m_welcome, &WelcomePage::editRequested, this, [this](const domain::Message &m) { addRequest(m, false); });
-    connect(m_welcome, &WelcomePage::projectChosen, m_projects, &ProjectActions::openProject);
-    connect(m_welcome, &WelcomePage::workspaceChosen, m_projects, &ProjectActions::openWorkspaceFile);
-    connect(m_welcome, &WelcomePage::newProjectRequested, m_projects, &ProjectActions::newProject);
-    connect(m_welcome, &WelcomePage::importRequested, m_projects, &ProjectActions::openFile);
-    connect(m_welcome, &WelcomePage::sampleRequested, m_projects, &ProjectActions::openSample);
-    connect(m_settings, &SettingsPage::themeChosen, this, &MainWindow::setTheme);
-    connect(m_settings, &SettingsPage::languageChosen, this, &MainWindow::setLanguage);
-    connect(m_settings, &SettingsPage::openWorkspaceRequested, m_projects, &ProjectActions::openWorkspace);
-    connect(m_settings, &SettingsPage::newWorkspaceRequested, m_projects, &ProjectActions::newWorkspace);
-    connect(m_problem, &ProblemPage::retryRequested, this, &MainWindow::openProblemPath);
-    connect(m_problem, &ProblemPage::openRequested, m_projects, &ProjectActions::openWorkspace);
-    connect(m_problem, &ProblemPage::newRequested, m_projects, &ProjectActions::newWorkspace);
+    connect(m_past, &RunPages::reportWanted, this, [this] { showPage(Report); });
+    connect(m_past, &RunPages::historyWanted, this, [this] { showPage(History); });
+    connect(m_past, &RunPages::comparisonWanted, this, [this] { showPage(Compare); });
+    connect(m_past, &RunPages::failed, this, &MainWindow::complain);
 }
 
 void MainWindow::connectWorkspace()
@@ -229,8 +247,8 @@ void MainWindow::connectWorkspace()
     });
     connect(m_projects, &ProjectActions::workspaceOpened, this, [this] {
         complain({});
-        m_settings->read();
-        m_history->refresh();
+        readSettings();
+        m_past->refresh();
         updateState();
         restoreState();
     });
@@ -238,8 +256,8 @@ void MainWindow::connectWorkspace()
     connect(m_runs, &RunControl::changed, this, &MainWindow::updateState);
     connect(m_runs, &RunControl::noticed, this, &MainWindow::complain);
     connect(m_runs, &RunControl::ended, this, [this](services::RunSession *session) {
-        m_report->setRun(session->record(), session->isStored()); // there when one turns to it; the live page stays in view
-        m_history->refresh();
+        m_past->setRun(session->record(), session->isStored()); // there when one turns to it; the live page stays in view
+        m_past->refresh();
         saveStateSoon();
     });
     connect(m_saving, &QTimer::timeout, this, &MainWindow::saveState);
@@ -271,7 +289,7 @@ void MainWindow::showPage(Page page)
     else if ((page == Design || page == Data || page == Tasks || page == Library || page == Debug) && !workspace.currentProject().isValid())
         page = Welcome;
     if (page == Settings)
-        m_settings->read();
+        readSettings();
     m_pages->setCurrentIndex(page);
     m_rail->setCurrent(page);
     saveStateSoon();
@@ -311,10 +329,7 @@ void MainWindow::openPath(const QString &path)
 {
     if (!isRunFile(path))
         return m_projects->openPath(path);
-    const auto run = m_history->importRun(path);
-    if (!run)
-        return complain(run.error().message);
-    openRun(*run);
+    m_past->openFile(path);
 }
 
 void MainWindow::showUndoHistory() { (new UndoHistory(document().undoStack(), this))->open(); }
@@ -392,34 +407,12 @@ void MainWindow::addRequest(const domain::Message &message, bool andRun)
         start(id);
 }
 
-void MainWindow::openRun(domain::RunId run)
-{
-    auto record = m_application.workspace().loadRun(run);
-    if (!record)
-        return complain(record.error().message);
-    m_report->setRun(*record);
-    showPage(Report);
-}
-
-void MainWindow::compareRuns(const QVector<domain::RunId> &ids)
-{
-    QVector<domain::RunRecord> records;
-    for (domain::RunId id : ids) {
-        auto record = m_application.workspace().loadRun(id);
-        if (!record)
-            return complain(record.error().message);
-        records << *record;
-    }
-    m_compare->setRuns(records);
-    showPage(Compare);
-}
-
 void MainWindow::complain(const QString &text) { m_status->complain(text); }
 
 void MainWindow::showProblem(const QString &path, const QString &problem)
 {
     m_problemPath = path;
-    m_problem->setProblem(path, problem, WorkspaceService::adviceFor(path));
+    m_problem->get()->setProblem(path, problem, WorkspaceService::adviceFor(path));
     updateState();
     showPage(Problem);
 }
@@ -431,18 +424,24 @@ void MainWindow::openProblemPath()
     emit m_projects->workspaceOpened();
 }
 
+void MainWindow::readSettings()
+{
+    if (auto *page = m_settings->made())
+        page->read();
+}
+
 void MainWindow::setLanguage(const QString &language)
 {
     m_application.settings().setLanguage(language);
     m_language.choose(language);
-    m_settings->read();
+    readSettings();
 }
 
 void MainWindow::setTheme(const QString &theme)
 {
     m_application.settings().setTheme(theme);
     theme::apply(theme == u"dark" ? theme::Choice::Dark : theme == u"light" ? theme::Choice::Light : theme::Choice::System);
-    m_settings->read();
+    readSettings();
 }
 
 void MainWindow::updateState()
@@ -475,10 +474,8 @@ void MainWindow::restoreState()
         m_editors->openCase(id);
     m_editors->openCase(state.current);
     m_top->setEnvironment(state.environment);
-    if (state.report.isValid()) {
-        if (auto record = m_application.workspace().loadRun(state.report))
-            m_report->setRun(*record);
-    }
+    if (state.report.isValid())
+        m_past->setRun(state.report);
     showPage(Page(std::max<qsizetype>(0, pageNames.indexOf(state.page))));
 }
 
@@ -490,7 +487,7 @@ void MainWindow::saveState()
     state.current = m_editors->currentCase();
     state.page = pageNames.value(page(), pageNames.first());
     state.environment = m_top->environment();
-    state.report = m_report->run().id;
+    state.report = m_past->run();
     state.save(m_application.workspace());
 }
 

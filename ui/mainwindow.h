@@ -18,18 +18,16 @@ namespace ui {
 
 class CaseEditor;
 class Commands;
-class ComparePage;
 class DebugPage;
 class EditorArea;
-class HistoryPage;
 class LivePage;
 class ManualPage;
 class NavRail;
 class ProblemPage;
 class ProjectActions;
 class ProjectDock;
-class ReportPage;
 class RunControl;
+class RunPages;
 class SettingsPage;
 class StatusLine;
 class TopBar;
@@ -86,16 +84,16 @@ protected:
 
 private:
     void buildPages();
-    void buildProjectPages(); ///< data, tasks, library: made when first shown
+    void buildWorkspacePages();
+    void buildProjectPages();
     void connectPages();
     void connectWorkspace();
     void connectShell();
     void start(domain::CaseId testCase);
     DebugPage *debugPage(); ///< made when first asked for
     void addRequest(const domain::Message &message, bool andRun);
-    void openRun(domain::RunId run);
-    void compareRuns(const QVector<domain::RunId> &ids);
     void openProblemPath();
+    void readSettings(); ///< shown again, where they are shown
     void updateState();
     void updateEnvironments();
     void restoreState();
@@ -115,13 +113,11 @@ private:
     QStackedWidget *m_pages;
     ProjectDock *m_dock;
     EditorArea *m_editors;
-    LivePage *m_live;
-    ReportPage *m_report;
-    HistoryPage *m_history;
-    ComparePage *m_compare;
-    WelcomePage *m_welcome;
-    SettingsPage *m_settings;
-    ProblemPage *m_problem;
+    RunPages *m_past;
+    LazyPage<LivePage> *m_live = nullptr;
+    LazyPage<WelcomePage> *m_welcome = nullptr;
+    LazyPage<SettingsPage> *m_settings = nullptr;
+    LazyPage<ProblemPage> *m_problem = nullptr;
     QString m_problemPath;
     QTimer *m_saving;
     LazyPage<ManualPage> *m_manual = nullptr;

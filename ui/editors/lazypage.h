@@ -1,4 +1,5 @@
-// A page that is made when it is first shown, so that the window comes up before what nobody looks at yet. GUI thread.
+// A page that is made when it is first shown or asked for, so that the window comes up before what nobody looks at yet.
+// GUI thread.
 #pragma once
 
 #include <QVBoxLayout>
@@ -22,6 +23,8 @@ public:
         }
         return m_page;
     }
+
+    T *made() const { return m_page; } ///< null before that
 
 protected:
     void showEvent(QShowEvent *event) override
