@@ -31,7 +31,7 @@ void show(const services::DebugExchange &exchange, int number, QTextStream &out)
     const auto time = [&](QLatin1StringView name) { return QString::number(json["timing"_L1][name].toDouble(), 'f', 2); };
     out << number << ". "_L1 << exchange.name << "  "_L1 << json["url"_L1].toString() << '\n';
     const QString status = json["statusCode"_L1].toString();
-    out << "   "_L1 << (status.isEmpty() ? Words::tr("no answer") : status) << "  "_L1
+    out << "   "_L1 << (!status.isEmpty() ? status : exchange.seen.succeeded ? Words::tr("done") : Words::tr("no answer")) << "  "_L1
         << QString::number(json["responseTime"_L1].toDouble(), 'f', 2) << " ms  ("_L1
         << Words::tr("DNS %1, connect %2, TLS %3, first byte %4, download %5").arg(time("dns"_L1), time("connect"_L1), time("tls"_L1), time("first_byte"_L1), time("download"_L1))
         << ")\n"_L1;

@@ -153,8 +153,7 @@ QJsonObject toJson(const DebugExchange &exchange)
 {
     const engine::ObservedExchange &seen = exchange.seen;
     const QString sent = text(seen.sent), head = text(seen.head);
-    const bool hasHead = sent.section("\r\n"_L1, 0, 0).contains(" HTTP/"_L1); // other protocols send a payload alone
-    const qsizetype split = hasHead ? sent.indexOf("\r\n\r\n"_L1) : -1;
+    const qsizetype split = sent.indexOf("\r\n\r\n"_L1);
     QJsonObject extracted;
     for (const auto &[name, value] : seen.extracted)
         extracted[text(name)] = text(value);
@@ -165,8 +164,8 @@ QJsonObject toJson(const DebugExchange &exchange)
     QJsonObject json{
         {u"name"_s, exchange.name},
         {u"url"_s, exchange.method + u' ' + text(seen.url)},
-        {u"header"_s, hasHead ? headersOf(sent.left(split)) : QJsonObject()},
-        {u"body"_s, !hasHead ? sent : split < 0 ? QString() : sent.mid(split + 4)},
+        {u"header"_s, headersOf(sent.left(split))},
+        {u"body"_s, split < 0 ? QString() : sent.mid(split + 4)},
         {u"statusCode"_s, statusText(head, seen.status)},
         {u"returnHeader"_s, headersOf(head)},
         {u"returnBody"_s, text(seen.body)},

@@ -18,7 +18,8 @@ struct ObservedExchange
 
   int caseIndex = 0, item = 0;
   uint64_t user = 0, iteration = 0; ///< iteration 0: setup
-  std::string url, sent;            ///< sent: the first request with its headers and body, as it went
+  std::string url, sent;            ///< sent: the first request with its headers and body, as it went; of other protocols than
+                                    ///< HTTP address and lines about it, an empty line, the payload
   int status = 0;                   ///< 0: no answer
   std::string head, body;           ///< of the last answer; the body unpacked where the request says so
   bool isCut = false;               ///< the body went on beyond what is kept

@@ -72,7 +72,8 @@ Client &ProtocolClients::clientFor(Clients<Client> &clients, const Place &place)
 Task<ExchangeResult> ProtocolClients::run(const ProtocolRequest &request, ExpansionContext &context)
 {
   m_current = {};
-  m_sent.clear();
+  m_request = &request;
+  for (std::string *text : {&m_sent, &m_headers, &m_topic, &m_clientId}) text->clear();
   if (const auto *socket = std::get_if<SocketRequest>(&request)) co_return co_await talk(*socket, context);
   if (const auto *webSocket = std::get_if<WebSocketRequest>(&request)) co_return co_await talk(*webSocket, context);
   if (const auto *mqtt = std::get_if<MqttRequest>(&request)) co_return co_await talk(*mqtt, context);
@@ -137,7 +138,7 @@ Task<ExchangeResult> ProtocolClients::talk(const WebSocketRequest &request, Expa
   ExchangeResult failed;
   if (!payload(request.payload, request.payloadIsHex, context, failed)) co_return failed;
   if (!request.payloadIsHex && !isUtf8(m_sent)) co_return unsendable("A text message must be UTF-8.");
-  std::string headers;
+  std::string &headers = m_headers;
   for (const auto &[name, value] : request.headers) {
     const std::string text = expanded(value, context);
     if (text.find_first_of("\r\n") != text.npos) co_return unsendable("The value of header " + name + " holds a line break.");
@@ -165,8 +166,9 @@ Task<ExchangeResult> ProtocolClients::talk(const MqttRequest &request, Expansion
     co_return unsendable("“" + m_address.substr(0, 200) + "” is no address of the form mqtt://host:port.");
   ExchangeResult failed;
   if (!payload(request.payload, request.payloadIsHex, context, failed)) co_return failed;
-  const std::string topic = expanded(request.topic, context), clientId = expanded(request.clientId, context),
-                    user = expanded(request.user, context), password = expanded(request.password, context),
+  m_topic = expanded(request.topic, context);
+  m_clientId = expanded(request.clientId, context);
+  const std::string user = expanded(request.user, context), password = expanded(request.password, context),
                     willTopic = expanded(request.willTopic, context), willPayload = expanded(request.willPayload, context);
   MqttWill will;
   will.topic = willTopic;
@@ -175,8 +177,8 @@ Task<ExchangeResult> ProtocolClients::talk(const MqttRequest &request, Expansion
   will.retain = request.willRetain;
   if (request.hasWill && mqttTopicProblem(willTopic))
     co_return unsendable(std::string("The will cannot be sent: ") + mqttTopicProblem(willTopic) + ".");
-  for (const std::string *text : {&clientId, &user, &password, &willPayload})
-    if (text->size() > mqttMostText) co_return unsendable("A text of the MQTT connection is longer than 65,535 bytes.");
+  for (const std::string_view text : {std::string_view(m_clientId), std::string_view(user), std::string_view(password), std::string_view(willPayload)})
+    if (text.size() > mqttMostText) co_return unsendable("A text of the MQTT connection is longer than 65,535 bytes.");
 
   MqttExchange exchange;
   exchange.method = MqttExchange::Method(request.method);
@@ -185,7 +187,7 @@ Task<ExchangeResult> ProtocolClients::talk(const MqttRequest &request, Expansion
   exchange.target = place.target;
   if (exchange.overWebSocket && place.target == "/") exchange.target = "/mqtt"; // what brokers listen on
   exchange.connect.version = MqttVersion(request.version);
-  exchange.connect.clientId = clientId;
+  exchange.connect.clientId = m_clientId;
   exchange.connect.user = user;
   exchange.connect.password = password;
   exchange.connect.hasUser = request.hasUser;
@@ -194,7 +196,7 @@ Task<ExchangeResult> ProtocolClients::talk(const MqttRequest &request, Expansion
   exchange.connect.keepAlive = uint16_t(request.keepAlive);
   exchange.connect.sessionExpiry = request.sessionExpiry;
   if (request.hasWill) exchange.connect.will = &will;
-  exchange.topic = topic;
+  exchange.topic = m_topic;
   exchange.payload = m_sent;
   exchange.qos = request.qos;
   exchange.retain = request.retain;

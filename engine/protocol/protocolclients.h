@@ -25,7 +25,7 @@ public:
   ProtocolClients(const ProtocolClients &) = delete;
   ProtocolClients &operator=(const ProtocolClients &) = delete;
 
-  /// Expands the texts of `request` and carries it out. Not for monostate.
+  /// Expands the texts of `request`, which must stay as long as it is asked about, and carries it out. Not for monostate.
   Task<ExchangeResult> run(const ProtocolRequest &request, ExpansionContext &context);
   void cancel(); ///< the operation under way
 
@@ -33,6 +33,8 @@ public:
   std::string_view address() const { return m_address; } ///< as sent
   std::string_view head() const;                         ///< of a WebSocket upgrade
   std::string_view body() const;                         ///< the answer
+  std::string sentHead() const;                          ///< address and "Name: value" lines about what was sent, for people
+  std::string answerHead() const;                        ///< head(), or the address and lines about what came; empty: nothing to tell
   std::string sentText(size_t limit) const;              ///< what was sent, for people: text, or hexadecimal digits
   std::string receivedText(size_t limit) const;
   const StreamFigures *figures() const; ///< of a play or publication, else null
@@ -66,7 +68,8 @@ private:
   std::unique_ptr<HlsClient> m_hls;
   std::unique_ptr<RtmpClient> m_rtmp;
   std::variant<std::monostate, TcpClient *, UdpClient *, WebSocketClient *, MqttClient *, FlvClient *, HlsClient *, RtmpClient *> m_current;
-  std::string m_address, m_sent;
+  std::string m_address, m_sent, m_headers, m_topic, m_clientId;
+  const ProtocolRequest *m_request = nullptr; ///< the last one
   uint64_t m_uses = 0;
 };
 

@@ -76,7 +76,7 @@ void VirtualUser::record(const CompiledRequest &request, const ExchangeResult &r
   if (const StreamFigures *figures = m_protocols->figures()) tally.stream.add(*figures);
   m_sum.add(result.sample);
   const auto exchange = [&] {
-    std::string text(m_protocols->address());
+    std::string text = m_protocols->sentHead();
     text.append("\r\n\r\n").append(m_protocols->sentText(ErrorBook::mostSample / 4)).append("\r\n\r\n");
     if (!result.error.empty()) text.append(result.error).append("\r\n");
     return text + m_protocols->receivedText(ErrorBook::mostSample / 2);
@@ -97,7 +97,7 @@ void VirtualUser::observe(const CompiledRequest &request, const ExchangeResult &
   seen.user = m_number;
   seen.iteration = m_iteration;
   seen.url = masked(std::string(m_protocols->address()), secrets);
-  seen.sent = masked(m_protocols->sentText(mostShown), secrets);
+  seen.sent = masked(m_protocols->sentHead() + "\r\n\r\n" + m_protocols->sentText(mostShown), secrets);
   seen.status = sample.status;
   seen.succeeded = succeeded;
   seen.error = masked(result.error, secrets);
@@ -109,7 +109,7 @@ void VirtualUser::observe(const CompiledRequest &request, const ExchangeResult &
   seen.tls = result.timing.tls;
   seen.firstByte = result.timing.firstByte;
   seen.download = result.timing.download;
-  seen.head = masked(std::string(m_protocols->head()), secrets);
+  seen.head = masked(m_protocols->answerHead(), secrets);
   seen.body = masked(m_protocols->receivedText(mostShown), secrets);
   seen.isCut = m_protocols->body().size() > mostShown;
   if (request.plan.checkpoint) {

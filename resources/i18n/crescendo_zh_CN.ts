@@ -903,7 +903,7 @@
     <name>exchange::Importer</name>
     <message>
         <source>%1 cannot be read: %2.</source>
-        <translation type="unfinished">无法读取 %1：%2。</translation>
+        <translation>无法读取 %1：%2。</translation>
     </message>
     <message>
         <source>%1 is too large to import: at most %2 MB.</source>
@@ -2922,6 +2922,37 @@
     </message>
 </context>
 <context>
+    <name>services::ForeignImport</name>
+    <message>
+        <source>Import transaction “%1”</source>
+        <translation>导入事务“%1”</translation>
+    </message>
+    <message>
+        <source>The project&apos;s own variable “%1” stays as it is.</source>
+        <translation>工程自己的变量“%1”保持不变。</translation>
+    </message>
+    <message>
+        <source>Import variables</source>
+        <translation>导入变量</translation>
+    </message>
+    <message>
+        <source>The project&apos;s own environment “%1” stays as it is.</source>
+        <translation>工程自己的环境“%1”保持不变。</translation>
+    </message>
+    <message>
+        <source>Import environments</source>
+        <translation>导入环境</translation>
+    </message>
+    <message>
+        <source>Import “%1”</source>
+        <translation>导入“%1”</translation>
+    </message>
+    <message>
+        <source>The import was cancelled.</source>
+        <translation>导入已取消。</translation>
+    </message>
+</context>
+<context>
     <name>services::FullLinkService</name>
     <message>
         <source>Application %1</source>
@@ -4265,6 +4296,13 @@
     </message>
 </context>
 <context>
+    <name>ui::DialogHelp</name>
+    <message>
+        <source>Manual</source>
+        <translation>手册</translation>
+    </message>
+</context>
+<context>
     <name>ui::DocTabs</name>
     <message>
         <source>Close</source>
@@ -4408,6 +4446,10 @@
     <message>
         <source>no answer</source>
         <translation>无响应</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>ms</source>
@@ -4973,6 +5015,29 @@
         <source>d MMM</source>
         <comment>day</comment>
         <translation>M月d日</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportReport</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>What was not converted</source>
+        <translation>未转换的内容</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>复制列表</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>What was not converted, or means something else here:</source>
+        <translation>未转换的内容，或在此含义不同的内容：</translation>
     </message>
 </context>
 <context>
@@ -5757,10 +5822,6 @@
         <translation>删除</translation>
     </message>
     <message>
-        <source>Open project file</source>
-        <translation>打开工程文件</translation>
-    </message>
-    <message>
         <source>Project files (*.json)</source>
         <translation>工程文件 (*.json)</translation>
     </message>
@@ -5779,6 +5840,40 @@
     <message>
         <source>Make a workspace</source>
         <translation>新建工作区</translation>
+    </message>
+    <message>
+        <source>Projects, JMeter, HAR, Postman, OpenAPI, cURL (%1)</source>
+        <translation>工程、JMeter、HAR、Postman、OpenAPI、cURL (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Another file is being imported: wait for it, or cancel it.</source>
+        <translation>正在导入另一个文件：请等待或取消它。</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>正在读取 %1…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n 个用例</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 from %2 came in.</source>
+        <translation>已从 %2 导入%1。</translation>
     </message>
 </context>
 <context>
@@ -8580,10 +8675,6 @@
         <translation>删除工程…</translation>
     </message>
     <message>
-        <source>Import project file…</source>
-        <translation>导入工程文件…</translation>
-    </message>
-    <message>
         <source>Export project…</source>
         <translation>导出工程…</translation>
     </message>
@@ -8734,6 +8825,10 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 #include "tests/support/protocolcards.h"
 #include "tests/support/scriptedserver.h"
 
+#include <QJsonDocument>
 #include <QSignalSpy>
 
 using namespace cards;
@@ -14,6 +15,19 @@ class ProtocolCardsTest : public QObject
     std::string m_why;
     std::unique_ptr<engine::DemoTarget> m_target = engine::DemoTarget::start(0, m_why);
 
+    static QVector<QJsonObject> debugged(const QVector<Step> &steps, const Variables &variables = {})
+    {
+        services::DebugService service;
+        QSignalSpy finished(&service, &services::DebugService::finished);
+        const auto started = service.start({projectOf(steps, 1, 1, variables), {1}, {}, {}, {}});
+        if (!started)
+            throw std::runtime_error(started.error().message.toStdString());
+        QVector<QJsonObject> shown;
+        if (finished.wait(20'000))
+            for (const services::DebugExchange &each : service.exchanges())
+                shown.append(toJson(each));
+        return shown;
+    }
     QString place() const { return u"127.0.0.1:%1"_s.arg(m_target->port()); }
 
 private slots:
@@ -217,28 +231,74 @@ private slots:
 
     void whatWasSentAndCameBackIsShownWhenDebugging()
     {
-        services::DebugService service;
-        QSignalSpy finished(&service, &services::DebugService::finished);
         domain::SocketOptions hex;
         hex.payloadIsHex = true;
         const QString ws = u"ws://"_s + place();
-        const domain::Project project = projectOf({expecting(card(Protocol::Tcp, place(), {}, u"hello"_s), u"hello"_s),
-                                                   socketCard(card(Protocol::Udp, place(), {}, u"00ff"_s), hex),
-                                                   card(Protocol::WebSocket, ws, u"Connect"_s),
-                                                   card(Protocol::WebSocket, ws, u"ReadWrite"_s, u"a message"_s)}, 1, 1);
-        QVERIFY(service.start({project, {1}, {}, {}, {}}));
-        QVERIFY(finished.wait(20'000));
-        QCOMPARE(service.exchanges().size(), 4);
-        const auto shown = [&](int i) { return toJson(service.exchanges()[i]); };
-        QCOMPARE(shown(0)[u"url"_s].toString(), u"TCP "_s + place());
-        QCOMPARE(shown(0)[u"returnBody"_s].toString(), u"hello"_s);
-        QCOMPARE(shown(0)[u"checks"_s].toArray().size(), 1);
-        QCOMPARE(shown(0)[u"result"_s].toInt(), 1);
-        QCOMPARE(shown(0)[u"body"_s].toString(), u"hello"_s);
-        QVERIFY(shown(0)[u"header"_s].toObject().isEmpty());
-        QCOMPARE(shown(1)[u"returnBody"_s].toString(), u"00ff"_s);
-        QCOMPARE(shown(2)[u"statusCode"_s].toString(), u"101 Switching Protocols"_s);
-        QCOMPARE(shown(3)[u"returnBody"_s].toString(), u"a message"_s);
+        Step open = card(Protocol::WebSocket, ws, u"Connect"_s);
+        open.message.headers.append({u"X-Mine"_s, u"${name}"_s});
+        const auto shown = debugged({expecting(card(Protocol::Tcp, place(), {}, u"hello"_s), u"hello"_s), socketCard(card(Protocol::Udp, place(), {}, u"00ff"_s), hex), open,
+                                     card(Protocol::WebSocket, ws, u"ReadWrite"_s, u"a message"_s)}, {{u"name"_s, {u"Ann"_s}}});
+        QCOMPARE(shown.size(), 4);
+        QCOMPARE(shown[0][u"url"_s].toString(), u"TCP "_s + place());
+        QCOMPARE(shown[0][u"returnBody"_s].toString(), u"hello"_s);
+        QCOMPARE(shown[0][u"checks"_s].toArray().size(), 1);
+        QCOMPARE(shown[0][u"result"_s].toInt(), 1);
+        QCOMPARE(shown[0][u"body"_s].toString(), u"hello"_s);
+        QVERIFY(shown[0][u"header"_s].toObject().isEmpty());
+        QCOMPARE(shown[1][u"body"_s].toString(), u"00ff"_s);
+        QCOMPARE(shown[1][u"returnBody"_s].toString(), u"00ff"_s);
+        QCOMPARE(shown[2][u"statusCode"_s].toString(), u"101 Switching Protocols"_s);
+        QCOMPARE(shown[2][u"header"_s].toObject(), (QJsonObject{{u"X-Mine"_s, u"Ann"_s}}));
+        QCOMPARE(shown[3][u"returnBody"_s].toString(), u"a message"_s);
+    }
+
+    void mqttIsShownWhenDebugging()
+    {
+        const QString url = u"mqtt://"_s + place(), topic = u"shown/${__vu}"_s;
+        const auto shown = debugged({mqtt(card(Protocol::Mqtt, url, u"Connect"_s), {}), mqtt(card(Protocol::Mqtt, url, u"Publish"_s, u"a message"_s), topic, 0, true, 1),
+                                     expecting(mqtt(card(Protocol::Mqtt, url, u"Subscribe"_s), topic, 1), u"a message"_s), mqtt(card(Protocol::Mqtt, url, u"Publish"_s), u"#"_s),
+                                     mqtt(card(Protocol::Mqtt, url, u"DisConnect"_s), {})});
+        QCOMPARE(shown.size(), 5);
+        const auto sent = [&](int i, const QString &name) { return shown[i][u"header"_s][name].toString(); };
+        const auto came = [&](int i, const QString &name) { return shown[i][u"returnHeader"_s][name].toString(); };
+        QCOMPARE(shown[0][u"url"_s].toString(), u"Connect "_s + url);
+        QCOMPARE(sent(0, u"Version"_s) + sent(0, u"Keep-Alive"_s) + came(0, u"Session-Present"_s), u"3.1.1300 sno"_s);
+        QVERIFY(!sent(0, u"Client-Id"_s).isEmpty());
+        QCOMPARE(sent(1, u"Topic"_s) + sent(1, u"QoS"_s) + sent(1, u"Retain"_s), u"shown/11yes"_s);
+        QCOMPARE(shown[1][u"body"_s].toString(), u"a message"_s);
+        QCOMPARE(sent(2, u"Topic"_s) + sent(2, u"Awaited-Messages"_s), u"shown/11"_s);
+        QCOMPARE(came(2, u"Topic"_s) + came(2, u"Messages"_s), u"shown/11"_s);
+        QCOMPARE(shown[2][u"returnBody"_s].toString(), u"a message"_s);
+        QCOMPARE(shown[2][u"checks"_s].toArray().size(), 1);
+        QCOMPARE(shown[3][u"result"_s].toInt(), 2);
+        QCOMPARE(shown[3][u"errorReason"_s].toString(), u"The card cannot be sent: the topic holds a wildcard."_s);
+        QCOMPARE(shown[4][u"result"_s].toInt(), 1);
+    }
+
+    void streamsAreShownWhenDebugging()
+    {
+        Step publish = card(Protocol::HlsRtmp, {});
+        domain::StreamOptions options;
+        options.rtmpUrl = u"rtmp://%1/live/shown"_s.arg(place());
+        options.publishes = true;
+        options.duration = 1;
+        domain::setStreamOptions(publish.message, options);
+        const auto shown = debugged({stream(card(Protocol::HttpFlv, u"http://%1/live.flv"_s.arg(place()))), stream(card(Protocol::HlsRtmp, u"http://%1/hls/master.m3u8"_s.arg(place()))),
+                                     publish, stream(card(Protocol::HttpFlv, u"http://%1/json"_s.arg(place())))});
+        QCOMPARE(shown.size(), 4);
+        const auto came = [&](int i, const QString &name) { return shown[i][u"returnHeader"_s][name].toString(); };
+        for (int i = 0; i < 3; ++i) {
+            QCOMPARE(shown[i][u"result"_s].toInt(), 1);
+            QCOMPARE(shown[i][u"header"_s][u"Seconds"_s].toString(), u"1 s"_s);
+            QVERIFY2(came(i, i == 2 ? u"Sent"_s : u"Received"_s).contains(u" bytes of video, "_s), qPrintable(QString::fromUtf8(QJsonDocument(shown[i]).toJson())));
+            QVERIFY(came(i, u"Key-Frames"_s).toInt() >= 1);
+            QCOMPARE(came(i, u"First-Frame"_s).endsWith(u" ms"_s), i < 2);
+            QCOMPARE(came(i, u"Stalls"_s), i < 2 ? u"0"_s : QString());
+        }
+        QVERIFY(came(1, u"List"_s).endsWith(u".m3u8"_s) && came(1, u"Segments"_s).toInt() >= 1);
+        QCOMPARE(shown[2][u"header"_s][u"Media"_s].toString(), u"a generated stream"_s);
+        QCOMPARE(shown[3][u"result"_s].toInt(), 2);
+        QVERIFY(shown[3][u"errorReason"_s].toString().contains(u"does not begin with FLV"_s));
     }
 };
 

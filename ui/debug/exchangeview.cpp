@@ -127,7 +127,9 @@ void ExchangeView::show()
     m_method->setPalette(palette);
     m_url->setText(text(seen.url));
     const QString line = text(seen.head).section(u"\r\n"_s, 0, 0);
-    const QString status = line.startsWith("HTTP/"_L1) ? line.section(u' ', 1) : seen.status ? QString::number(seen.status) : tr("no answer");
+    const QString status = line.startsWith("HTTP/"_L1) ? line.section(u' ', 1) : seen.status ? QString::number(seen.status)
+        : seen.succeeded                                                             ? tr("done") // protocols without a status
+                                                                                     : tr("no answer");
     m_status->set(status, seen.succeeded ? Tone::Ok : Tone::Bad, seen.succeeded ? u"check"_s : u"x"_s);
     m_time->setValue(format::ms(double(seen.responseTime) / 1e6), tr("ms"));
     QString sizes = tr("%1 sent, %2 received").arg(format::bytes(double(seen.sentBytes)), format::bytes(double(seen.receivedBytes)));
