@@ -1,5 +1,6 @@
 #include "engine/protocol/websockethandshake.h"
 
+#include <algorithm>
 #include <openssl/evp.h>
 
 namespace engine {
@@ -77,7 +78,7 @@ UpgradeAnswer readUpgradeAnswer(const HttpReply &reply, const WebSocketUpgrade &
   return answer;
 }
 
-std::string acceptUpgrade(std::string_view head, std::optional<DeflateTerms> &deflate)
+std::string acceptUpgrade(std::string_view head, std::optional<DeflateTerms> &deflate, std::string_view subprotocol)
 {
   const std::string_view key = headerValue(head, "sec-websocket-key");
   const bool asksFor = head.starts_with("GET ") && lists(headerValue(head, "upgrade"), "websocket")
@@ -88,7 +89,15 @@ std::string acceptUpgrade(std::string_view head, std::optional<DeflateTerms> &de
   std::string extensions;
   deflate = DeflateTerms::fromOffer(headerValue(head, "sec-websocket-extensions"), extensions);
   if (deflate) text += "Sec-WebSocket-Extensions: " + extensions + "\r\n";
+  if (!subprotocol.empty()) text.append("Sec-WebSocket-Protocol: ").append(subprotocol).append("\r\n");
   return text + "\r\n";
+}
+
+std::string_view offeredSubprotocol(std::string_view head, std::initializer_list<std::string_view> known)
+{
+  const std::string_view offered = headerValue(head, "sec-websocket-protocol");
+  const auto found = std::ranges::find_if(known, [&](std::string_view each) { return lists(offered, each); });
+  return found == known.end() ? std::string_view() : *found;
 }
 
 } // namespace engine

@@ -4,6 +4,7 @@
 #include "engine/protocol/http1parser.h"
 #include "engine/protocol/websocketdeflate.h"
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -33,7 +34,9 @@ struct UpgradeAnswer
 };
 UpgradeAnswer readUpgradeAnswer(const HttpReply &reply, const WebSocketUpgrade &asked);
 
-/// A server's answer to the head of a request; empty when that is no upgrade it can serve.
-std::string acceptUpgrade(std::string_view head, std::optional<DeflateTerms> &deflate);
+/// A server's answer to the head of a request; empty when that is no upgrade it can serve. `subprotocol`: as offered, or none.
+std::string acceptUpgrade(std::string_view head, std::optional<DeflateTerms> &deflate, std::string_view subprotocol = {});
+/// The first of `known` that the head of a request offers; empty: none.
+std::string_view offeredSubprotocol(std::string_view head, std::initializer_list<std::string_view> known);
 
 } // namespace engine

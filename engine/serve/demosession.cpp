@@ -148,6 +148,9 @@ Task<bool> DemoSession::answer()
   }
   const std::string_view path = m_request.path();
   if (!headerValue(m_request.head, "upgrade").empty()) {
+    MqttSession session(m_stream, m_site.hub);
+    const bool isMqtt = co_await session.runOverWebSocket(m_request.head, m_early);
+    if (isMqtt) co_return false;
     const bool isUpgrade = co_await echoWebSocket(m_stream, m_request.head, std::move(m_early), m_site.echoes);
     if (isUpgrade) co_return false;
   }

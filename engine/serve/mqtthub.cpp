@@ -1,5 +1,7 @@
 #include "engine/serve/mqtthub.h"
 
+#include "engine/protocol/websockethandshake.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -37,18 +39,52 @@ MqttSession::~MqttSession()
 
 Task<> MqttSession::run(std::string early)
 {
-  MqttReader reader;
   m_hub.add(*this);
-  bool goesOn = true;
-  for (std::string_view bytes = early; goesOn;) {
-    while (goesOn && reader.next(bytes)) goesOn = take(reader.packet());
-    if (!goesOn || reader.isBroken()) break;
+  bool goesOn = absorb(early);
+  while (goesOn) {
     const std::span<char> buffer = m_stream.reactor().readBuffer();
     const int64_t got = co_await m_stream.read(buffer.data(), buffer.size());
-    if (got <= 0) break;
-    bytes = {buffer.data(), size_t(got)};
+    goesOn = got > 0 && absorb({buffer.data(), size_t(got)});
   }
   if (m_hasWill) m_hub.publish(m_willTopic, m_willPayload, m_willRetain);
+}
+
+Task<bool> MqttSession::runOverWebSocket(std::string head, std::string early)
+{
+  const std::string_view protocol = offeredSubprotocol(head, {"mqtt", "mqttv3.1"});
+  if (protocol.empty()) co_return false;
+  std::optional<DeflateTerms> terms;
+  const std::string answer = acceptUpgrade(head, terms, protocol);
+  if (answer.empty()) co_return false;
+  m_frames = std::make_unique<WebSocketReader>(WebSocketRole::Server);
+  if (terms) m_frames->useDeflate(*terms);
+  const int64_t sent = co_await m_stream.write(answer);
+  if (sent > 0) co_await run(std::move(early));
+  co_return true;
+}
+
+bool MqttSession::absorb(std::string_view bytes)
+{
+  if (!m_frames) return absorbPackets(bytes);
+  while (m_frames->next(bytes)) {
+    switch (m_frames->kind()) {
+    case WebSocketReader::Binary:
+      if (!absorbPackets(m_frames->payload())) return false;
+      break;
+    case WebSocketReader::Ping: say(WebSocketOpcode::Pong, m_frames->payload()); break;
+    case WebSocketReader::Pong: break;
+    case WebSocketReader::Text: return false; // MQTT 6: binary alone
+    case WebSocketReader::Close: say(WebSocketOpcode::Close, m_frames->payload().substr(0, 2)); return false;
+    }
+  }
+  return !m_frames->isBroken();
+}
+
+bool MqttSession::absorbPackets(std::string_view bytes)
+{
+  while (m_reader.next(bytes))
+    if (!take(m_reader.packet())) return false;
+  return !m_reader.isBroken();
 }
 
 bool MqttSession::wants(std::string_view topic) const
@@ -70,7 +106,14 @@ void MqttSession::deliver(std::string_view topic, std::string_view payload, bool
 
 void MqttSession::say(std::string_view packets)
 {
+  if (m_frames) return say(WebSocketOpcode::Binary, packets);
   m_out += packets;
+  if (!m_flushing.isWaiting()) m_flushing = flush();
+}
+
+void MqttSession::say(WebSocketOpcode opcode, std::string_view payload)
+{
+  appendWebSocketFrame(m_out, WebSocketRole::Server, opcode, payload, 0);
   if (!m_flushing.isWaiting()) m_flushing = flush();
 }
 

@@ -1,4 +1,4 @@
-// A small MQTT broker for trying things out: all three versions, wildcards, retained messages and wills; messages are taken
+// A small MQTT broker for trying things out: all three versions, over TCP or WebSocket, wildcards, retained messages and wills; messages are taken
 // with QoS 0 to 2 and handed on with QoS 0. Belongs to the thread of its reactor.
 #pragma once
 
@@ -6,10 +6,12 @@
 #include "engine/io/stream.h"
 #include "engine/io/task.h"
 #include "engine/protocol/mqttcodec.h"
+#include "engine/protocol/websocketcodec.h"
 
 #include <atomic>
 #include <list>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -47,17 +49,24 @@ public:
   MqttSession &operator=(const MqttSession &) = delete;
 
   Task<> run(std::string early); ///< until the client leaves
+  /// The same within WebSocket messages, when the request `head` asks for that; else false.
+  Task<bool> runOverWebSocket(std::string head, std::string early);
   void deliver(std::string_view topic, std::string_view payload, bool retained);
   bool wants(std::string_view topic) const;
 
 private:
-  bool take(const MqttPacket &packet); ///< false: the connection ends
+  bool absorb(std::string_view bytes);        ///< what came; false: the connection ends
+  bool absorbPackets(std::string_view bytes);
+  bool take(const MqttPacket &packet);
   void takeSubscription(const MqttPacket &packet);
   void say(std::string_view packets);
+  void say(WebSocketOpcode opcode, std::string_view payload);
   BackgroundTask flush();
 
   Stream &m_stream;
   MqttHub &m_hub;
+  MqttReader m_reader;
+  std::unique_ptr<WebSocketReader> m_frames; ///< when over WebSocket
   MqttVersion m_version = MqttVersion::V311;
   std::vector<std::string> m_filters;
   std::vector<uint16_t> m_received; ///< QoS 2 messages whose PUBREL has not come

@@ -131,7 +131,7 @@ private slots:
   void everyProtocolIsSpokenOnTheSamePort_data()
   {
     QTest::addColumn<QString>("name");
-    for (const char *name : {"tcp", "udp", "ws", "mqtt", "flv", "hls", "rtmp"}) QTest::newRow(name) << QString::fromLatin1(name);
+    for (const char *name : {"tcp", "udp", "ws", "mqtt", "mqtt over ws", "flv", "hls", "rtmp"}) QTest::newRow(name) << QString::fromLatin1(name);
   }
   void everyProtocolIsSpokenOnTheSamePort()
   {
@@ -159,9 +159,9 @@ private slots:
       request.method = WebSocketRequest::ReadWrite;
       request.payload = Template("a message");
       QCOMPARE(answer(request), std::string("a message"));
-    } else if (name == QStringLiteral("mqtt")) {
+    } else if (name.startsWith(QStringLiteral("mqtt"))) {
       MqttRequest request;
-      request.address = Template("mqtt://" + place);
+      request.address = Template((name == QStringLiteral("mqtt") ? "mqtt://" : "ws://") + place);
       request.clientId = Template("tester");
       QCOMPARE(answer(request), std::string());
       request.method = MqttRequest::Publish;
