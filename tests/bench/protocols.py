@@ -4,7 +4,8 @@
     protocols.py CLI MESSAGELOOP messages|players [ROUNDS SECONDS PLAYERS]
 
 messages: CPU of the product a message, over that of a minimal loop (messageloop.cpp) doing the same against the same target
-at the same time of day; medians of interleaved rounds. players: HTTP-FLV plays at once on one core, with memory a player.
+at the same time of day; medians of interleaved rounds. players: HTTP-FLV and RTMP plays at once on one core, with memory a
+player.
 """
 import json, os, re, resource, signal, statistics, subprocess, sys, tempfile, time
 
@@ -87,20 +88,25 @@ def messages(place):
 
 def players(place):
     """Memory a player is the slope between a tenth and all of them."""
-    resident = {}
-    for count in (PLAYERS // 10, PLAYERS):
-        with tempfile.TemporaryDirectory() as folder:
-            watched = card(10, f"http://{place}/live.flv", duration=3600)
-            process, _ = start(project([watched], count, 3600), folder)
-            time.sleep(10)
-            resident[count] = int(re.search(r"VmRSS:\s+(\d+)", open(f"/proc/{process.pid}/status").read()).group(1))
-            before = cpu(process.pid)
-            time.sleep(5)
-            share = (cpu(process.pid) - before) / 5
-            process.send_signal(signal.SIGINT)
-            process.wait()
-    print(f"core used by {PLAYERS} HTTP-FLV players\t{share:.3f}\t1\t")
-    print(f"resident memory a player\t{(resident[PLAYERS] - resident[PLAYERS // 10]) / (PLAYERS - PLAYERS // 10):.2f}\t32\tKB")
+    kinds = {"HTTP-FLV": card(10, f"http://{place}/live.flv", duration=3600, flv_url=f"http://{place}/live.flv"),
+             "RTMP": card(7, "", rtmp_url=f"rtmp://{place}/live/film", duration=3600)}
+    for name, watched in kinds.items():
+        resident = {}
+        for count in (PLAYERS // 10, PLAYERS):
+            with tempfile.TemporaryDirectory() as folder:
+                process, _ = start(project([watched], count, 3600), folder)
+                time.sleep(10)
+                resident[count] = int(re.search(r"VmRSS:\s+(\d+)", open(f"/proc/{process.pid}/status").read()).group(1))
+                connections = len(os.listdir(f"/proc/{process.pid}/fd"))
+                before = cpu(process.pid)
+                time.sleep(5)
+                share = (cpu(process.pid) - before) / 5
+                process.send_signal(signal.SIGINT)
+                process.wait()
+            if connections < count:
+                raise SystemExit(f"{connections} descriptors for {count} players of {name}")
+        print(f"core used by {PLAYERS} {name} players\t{share:.3f}\t1\t", flush=True)
+        print(f"resident memory of an {name} player\t{(resident[PLAYERS] - resident[PLAYERS // 10]) / (PLAYERS - PLAYERS // 10):.2f}\t32\tKB", flush=True)
 
 
 def cpu(pid):
