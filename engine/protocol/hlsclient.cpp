@@ -75,6 +75,7 @@ struct SegmentSink final : BodySink
     if (isMp4 && first.size() < 8) first.append(piece.substr(0, 8 - first.size()));
     return !ts.isBroken();
   }
+  int64_t until() const override { return enough; }
   /// Null, or what is wrong.
   const char *end()
   {
@@ -94,6 +95,7 @@ struct SegmentSink final : BodySink
   TsReader ts;
   bool isMp4 = false;
   uint64_t bytes = 0;
+  int64_t enough = INT64_MAX; ///< ns of nowNs(), when the play is over
   std::string first;
 };
 
@@ -281,6 +283,7 @@ Task<int64_t> HlsClient::fetchSegment(const HlsPlay &play, const HlsSegment &seg
 {
   SegmentSink sink;
   sink.isMp4 = segment.map >= 0;
+  sink.enough = playEnd(play);
   if (segment.key >= 0) {
     const HlsKey key = m_list.keys[size_t(segment.key)];
     const int64_t status = co_await fetchKey(play, key);
@@ -306,6 +309,10 @@ Task<int64_t> HlsClient::fetchSegment(const HlsPlay &play, const HlsSegment &seg
   const int64_t status = co_await m_fetch.get(resolved(segment.uri), play.verifyTls, sink, range);
   if (sink.ts.isBroken()) co_return broken(sink.ts.problem(), StreamFailure::ParseFile);
   if (status <= 0) co_return fetchFailed(status);
+  if (m_fetch.wasCutShort()) { // the play ends within it
+    m_meter.stopped(m_fetch.connection().reactor().readClock());
+    co_return 1;
+  }
   if (const char *wrong = sink.end()) co_return broken(wrong, StreamFailure::ParseFile);
 
   const int64_t now = m_fetch.connection().reactor().readClock();

@@ -21,7 +21,6 @@ int64_t PlaybackMeter::lateness(int64_t now, uint32_t timestamp)
   if (!m_firstAt) {
     m_firstAt = now;
     m_lastTimestamp = timestamp;
-    m_figures.firstFrame.add(now - m_begin);
   }
   const int64_t step = int64_t(int32_t(timestamp - m_lastTimestamp)) * 1'000'000; // timestamps go around
   m_lastTimestamp = timestamp;
@@ -44,6 +43,7 @@ void PlaybackMeter::received(int64_t now, const FlvTag &tag)
   if (tag.kind == FlvKind::Audio) m_figures.audioReceivedBytes += tag.size;
   if (tag.kind == FlvKind::Video) m_figures.videoReceivedBytes += tag.size;
   if (tag.kind == FlvKind::Script || tag.frame.isHeader) return;
+  if (!m_firstAt) m_figures.firstFrame.add(now - m_begin);
   const int64_t late = lateness(now, tag.timestamp);
   if (tag.frame.isKeyFrame) m_figures.receivedKeyFrames.add(std::max<int64_t>(late, 0));
   stall(now, m_firstAt + m_media + buffer + m_shift);
@@ -69,6 +69,11 @@ void PlaybackMeter::receivedMedia(int64_t now, int64_t duration)
     stall(now, m_firstAt + m_media + m_shift); // what came before has been played by then
   }
   m_media += duration;
+}
+
+void PlaybackMeter::stopped(int64_t now)
+{
+  if (m_firstAt) stall(now, m_firstAt + m_media + m_shift);
 }
 
 } // namespace engine

@@ -17,6 +17,7 @@ public:
   void sent(int64_t now, const FlvTag &tag);
   /// So much media came at once, as a segment does.
   void receivedMedia(int64_t now, int64_t duration);
+  void stopped(int64_t now); ///< the play ends while more such media is awaited
   bool hasFrames() const { return m_firstAt != 0; }
   int64_t firstFrameAt() const { return m_firstAt; } ///< ns, 0: none came yet
 

@@ -183,6 +183,29 @@ private slots:
     QVERIFY(result.sample.responseTime >= 700 * oneMs);
   }
 
+  void aSegmentWithoutEndDoesNotProlongThePlay()
+  {
+    ScriptedServer server([](ScriptedPeer &peer) {
+      const std::string list = "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:0.1,\n/a.ts\n#EXTINF:0.1,\n/b.ts\n#EXT-X-ENDLIST\n";
+      for (const std::string &body : {list, packet()}) {
+        peer.request();
+        peer.reply(body);
+      }
+      peer.request();
+      peer.send("HTTP/1.1 200 OK\r\n\r\n");
+      std::string block;
+      for (int i = 0; i < 300; ++i) block += packet();
+      while (::send(peer.descriptor(), block.data(), block.size(), MSG_NOSIGNAL) > 0) {}
+    });
+    Player player(server.port(), "/list.m3u8");
+    player.play.duration = 300 * oneMs;
+    const ExchangeResult result = player.run();
+    QCOMPARE(text(result), QString());
+    QCOMPARE(player.client.segments(), uint64_t(1));
+    QCOMPARE(player.client.figures().stalls, uint64_t(1));
+    QVERIFY(player.client.figures().stallTime >= 200 * oneMs);
+  }
+
   void encryptedSegmentsAndFragmentsOfMp4ArePlayed()
   {
     Nginx server;
