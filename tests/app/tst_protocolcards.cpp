@@ -3,7 +3,9 @@
 #include "tests/support/protocolcards.h"
 #include "tests/support/scriptedserver.h"
 
+#include <QFile>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QSignalSpy>
 
 using namespace cards;
@@ -159,9 +161,16 @@ private slots:
         QVERIFY2(firstError(totals).contains(u"Connect"_s), qPrintable(firstError(totals)));
     }
 
+    void mqttMessagesArePublishedAndReceived_data()
+    {
+        QTest::addColumn<QString>("scheme");
+        QTest::newRow("TCP") << u"mqtt"_s;
+        QTest::newRow("WebSocket") << u"ws"_s;
+    }
     void mqttMessagesArePublishedAndReceived()
     {
-        const QString url = u"mqtt://"_s + place(), topic = u"users/${__vu}"_s;
+        QFETCH(QString, scheme);
+        const QString url = scheme + u"://"_s + place(), topic = scheme + u"/users/${__vu}"_s;
         const QVector<Step> steps{mqtt(card(Protocol::Mqtt, url, u"Connect"_s), {}),
                                   mqtt(card(Protocol::Mqtt, url, u"Publish"_s, u"${__iter} of ${__vu}"_s), topic, 0, true, 2),
                                   expecting(mqtt(card(Protocol::Mqtt, url, u"Subscribe"_s), topic, 1), u"${__iter} of ${__vu}"_s),
@@ -212,6 +221,26 @@ private slots:
         const engine::StreamFigures *figures = totals.items[1].stream.figures();
         QVERIFY(figures && figures->plays == 2 && figures->sentKeyFrames.count >= 2 && figures->videoSentBytes > 80'000);
         QCOMPARE(figures->videoReceivedBytes, uint64_t(0));
+        QCOMPARE(figures->firstFrame.count, uint64_t(0)); // that is of plays
+    }
+
+    void everyFigureOfStreamsIsDefinedInTheManual()
+    {
+        const auto read = [](const char *name) {
+            QFile file(QLatin1StringView(SOURCE_ROOT) + QLatin1StringView(name));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        const QJsonObject schemas = QJsonDocument::fromJson(read("/resources/api/openapi.json"))[u"components"_s][u"schemas"_s].toObject();
+        QStringList names;
+        for (const auto &schema : {u"StreamingMediaReport"_s, u"RtmpBrokens"_s, u"StreamingErrorBrokens"_s})
+            names += schemas[schema][u"properties"_s].toObject().keys();
+        QVERIFY(names.size() > 40);
+        static const QRegularExpression ofDelays(u"^(sum|avg|min|max)(?=.+Delay$)"_s);
+        for (const char *page : {"/resources/manual/en/protocols.md", "/resources/manual/zh/protocols.md"}) {
+            const QString text = QString::fromUtf8(read(page));
+            for (QString name : names)
+                QVERIFY2(text.contains(name.replace(ofDelays, u"…"_s)), qPrintable(QLatin1StringView(page) + u": "_s + name));
+        }
     }
 
     void aPlayIsCutOffWhenTheRunIsStopped()
