@@ -12,6 +12,22 @@ std::string Endpoint::text() const
   return host.find(':') == std::string::npos ? host + number : "[" + host + "]" + number;
 }
 
+Task<int64_t> connectToFirst(Stream &stream, const std::vector<Address> &addresses, int64_t deadline, const bool &isCancelled)
+{
+  int64_t result = 0, reported = 0;
+  for (const Address &address : addresses) {
+    stream.setDeadline(deadline);
+    result = co_await stream.connect(address);
+    if (result > 0 || result == IoTimedOut || isCancelled) break;
+    stream.close();
+    // An address family this computer has no way to is not worth a report when another address says more.
+    const bool noWay = reported == -ENETUNREACH || reported == -EAFNOSUPPORT;
+    if (reported == 0 || noWay) reported = result;
+    if (result == -EMFILE || result == -ENFILE) break;
+  }
+  co_return result > 0 || result == IoTimedOut || !reported ? result : reported;
+}
+
 void Connection::begin(int64_t connectTimeout, int64_t responseTimeout)
 {
   m_result = {};
@@ -30,7 +46,7 @@ Task<int> Connection::open(const Endpoint &endpoint, std::string_view alpn)
   m_endpoint = endpoint;
   int64_t mark = reactor().readClock();
   const int64_t deadline = mark + m_connectTimeout;
-  HttpTiming &timing = m_result.timing;
+  ExchangeTiming &timing = m_result.timing;
   const auto lap = [&](int64_t &phase) {
     m_last = reactor().readClock();
     phase += m_last - std::exchange(mark, m_last);
@@ -46,20 +62,10 @@ Task<int> Connection::open(const Endpoint &endpoint, std::string_view alpn)
   if (found.error) co_return found.error;
 
   m_phase = ExchangePhase::Connect;
-  int64_t result = 0, reported = 0;
-  for (const Address &address : found.addresses) {
-    m_stream.setDeadline(deadline);
-    result = co_await m_stream.connect(address);
-    if (result > 0 || result == IoTimedOut || m_cancelled) break;
-    m_stream.close();
-    // An address family this computer has no way to is not worth a report when another address says more.
-    const bool noWay = reported == -ENETUNREACH || reported == -EAFNOSUPPORT;
-    if (reported == 0 || noWay) reported = result;
-    if (result == -EMFILE || result == -ENFILE) break;
-  }
+  int64_t result = co_await connectToFirst(m_stream, found.addresses, deadline, m_cancelled);
   lap(timing.connect);
   if (m_cancelled) co_return IoCancelled;
-  if (result <= 0) co_return int(result == IoTimedOut || !reported ? result : reported);
+  if (result <= 0) co_return int(result);
 
   if (m_endpoint.tls) {
     m_phase = ExchangePhase::Tls;

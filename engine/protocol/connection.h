@@ -16,6 +16,7 @@
 #include "engine/protocol/exchange.h"
 
 #include <span>
+#include <vector>
 
 namespace engine {
 
@@ -29,6 +30,10 @@ struct Endpoint
   std::string text() const; ///< "host:80", "[::1]:80"
   bool operator==(const Endpoint &) const = default;
 };
+
+/// Connects to the first address that takes it before the deadline (ns of nowNs()). > 0, or what says most of why none did.
+/// `isCancelled` is looked at between two of them; Stream::cancel() ends the one under way.
+Task<int64_t> connectToFirst(Stream &stream, const std::vector<Address> &addresses, int64_t deadline, const bool &isCancelled);
 
 class Connection
 {
@@ -63,7 +68,7 @@ public:
   const Endpoint &endpoint() const { return m_endpoint; }
   int64_t responseTimeout() const { return m_responseTimeout; }
   ExchangePhase phase() const { return m_phase; }
-  const HttpTiming &timing() const { return m_result.timing; }
+  const ExchangeTiming &timing() const { return m_result.timing; }
   int64_t startedAt() const { return m_start; }
   bool hasReceived() const { return m_result.sample.receivedBytes > 0; }
 

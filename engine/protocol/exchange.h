@@ -2,9 +2,9 @@
 #pragma once
 
 #include "engine/io/ioerror.h"
-#include "engine/protocol/httpmessage.h"
 #include "engine/stats/sample.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -20,12 +20,20 @@ enum ProtocolError : int {
 
 enum class ExchangePhase : uint8_t { LookUp, Connect, Tls, Sending, Waiting, Receiving };
 
+/// ns each; 0 for what a kept connection spared.
+struct ExchangeTiming
+{
+  int64_t dns = 0, connect = 0, tls = 0;
+  int64_t firstByte = 0; ///< from the send to the first byte of the (last hop's) answer
+  int64_t download = 0;  ///< from there to the last byte
+};
+
 struct ExchangeResult
 {
   Sample sample;       ///< outcome Ok: the operation was done; checks are not judged here
   bool cutOff = false; ///< ended by cancel(); to be counted apart, not as a sample
   std::string error;   ///< one sentence; empty when done
-  HttpTiming timing;
+  ExchangeTiming timing;
 };
 
 /// All that a failure sentence may tell. Timeouts in ns.

@@ -1,5 +1,7 @@
 #include "engine/protocol/flvcodec.h"
 
+#include "engine/protocol/carry.h"
+
 #include <algorithm>
 
 namespace engine {
@@ -8,13 +10,6 @@ namespace {
 
 constexpr size_t fileHeaderSize = 9, tagHeaderSize = 11, mostSkipped = 4096;
 constexpr size_t looked = 5; ///< bytes of a payload that tell what it is
-
-uint32_t number(std::string_view bytes)
-{
-  uint32_t value = 0;
-  for (const char c : bytes) value = value << 8 | uint8_t(c);
-  return value;
-}
 
 void appendNumber(std::string &out, uint32_t value, int bytes)
 {
@@ -43,22 +38,13 @@ FlvFrame flvFrame(FlvKind kind, std::string_view payload)
   return frame;
 }
 
-/// Fills m_carry up to `size` bytes.
-bool FlvReader::collect(std::string_view &bytes, size_t size)
-{
-  const size_t count = std::min(bytes.size(), size - m_carry.size());
-  m_carry.append(bytes.substr(0, count));
-  bytes.remove_prefix(count);
-  return m_carry.size() == size;
-}
-
 bool FlvReader::next(std::string_view &bytes)
 {
   if (m_problem) return false;
   for (;;) {
     switch (m_state) {
     case Header:
-      if (!collect(bytes, fileHeaderSize)) {
+      if (!fillUp(m_carry, bytes, fileHeaderSize)) {
         if (!std::string_view("FLV").starts_with(std::string_view(m_carry).substr(0, 3))) m_problem = "it does not begin with FLV";
         return false;
       }
@@ -73,7 +59,7 @@ bool FlvReader::next(std::string_view &bytes)
       break;
     }
     case TagHeader:
-      if (!collect(bytes, tagHeaderSize) || !tagHeader()) return false;
+      if (!fillUp(m_carry, bytes, tagHeaderSize) || !tagHeader()) return false;
       break;
     case Payload: {
       const size_t count = std::min<size_t>(bytes.size(), m_left);
@@ -94,7 +80,7 @@ bool FlvReader::next(std::string_view &bytes)
 bool FlvReader::fileHeader()
 {
   const std::string_view header(m_carry);
-  const uint32_t offset = number(header.substr(5, 4));
+  const uint32_t offset = bigEndian(header.substr(5, 4));
   if (!header.starts_with("FLV")) m_problem = "it does not begin with FLV";
   else if (header[3] != 1) m_problem = "it is of an unknown version of FLV";
   else if (header[4] & 0xfa) m_problem = "the flags of its FLV header make no sense";
@@ -110,12 +96,12 @@ bool FlvReader::tagHeader()
   const std::string_view header(m_carry);
   const uint8_t type = uint8_t(header[0]);
   m_tag.kind = FlvKind(type & 0x1f);
-  m_tag.size = m_left = number(header.substr(1, 3));
-  m_tag.timestamp = number(header.substr(4, 3)) | uint32_t(uint8_t(header[7])) << 24;
+  m_tag.size = m_left = bigEndian(header.substr(1, 3));
+  m_tag.timestamp = bigEndian(header.substr(4, 3)) | uint32_t(uint8_t(header[7])) << 24;
   if (type & 0xc0 || (m_tag.kind != FlvKind::Audio && m_tag.kind != FlvKind::Video && m_tag.kind != FlvKind::Script))
     m_problem = "a tag is of an unknown kind";
   else if (type & 0x20) m_problem = "a tag is encrypted";
-  else if (number(header.substr(8, 3)) != 0) m_problem = "a tag is of another stream";
+  else if (bigEndian(header.substr(8, 3)) != 0) m_problem = "a tag is of another stream";
   m_carry.clear();
   m_payload.clear();
   if (m_payload.capacity() > 1 << 20) std::string().swap(m_payload);

@@ -48,7 +48,6 @@ public:
 private:
   enum State : uint8_t { Header, Skip, TagHeader, Payload };
 
-  bool collect(std::string_view &bytes, size_t size);
   bool fileHeader();
   bool tagHeader();
 

@@ -1,5 +1,6 @@
 #include "engine/protocol/httpclient.h"
 
+#include "engine/protocol/connection.h"
 #include "engine/protocol/httpexchange.h"
 #include "engine/protocol/httpredirect.h"
 
@@ -16,14 +17,6 @@ bool isIdempotent(std::string_view method)
   for (std::string_view each : {"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"})
     if (method == each) return true;
   return false;
-}
-
-std::string secondsText(int64_t ns)
-{
-  std::string text = std::to_string(double(ns) / double(oneSecond));
-  text.erase(text.find_last_not_of('0') + 1);
-  if (text.ends_with('.')) text.pop_back();
-  return text + " s";
 }
 
 } // namespace
@@ -159,7 +152,7 @@ Task<int> HttpClient::open(Connection &connection, Exchange &exchange)
 {
   Reactor &reactor = m_network.reactor;
   Stream &stream = connection.stream;
-  HttpTiming &timing = exchange.result.timing;
+  ExchangeTiming &timing = exchange.result.timing;
   int64_t mark = reactor.readClock();
   const int64_t deadline = mark + exchange.request.connectTimeout;
   const auto lap = [&](int64_t &phase) {
@@ -177,20 +170,10 @@ Task<int> HttpClient::open(Connection &connection, Exchange &exchange)
   if (found.error) co_return found.error;
 
   exchange.phase = Exchange::Connect;
-  int64_t result = 0, reported = 0;
-  for (const Address &address : found.addresses) {
-    stream.setDeadline(deadline);
-    result = co_await stream.connect(address);
-    if (result > 0 || result == IoTimedOut || m_cancelled) break;
-    stream.close();
-    // An address family this computer has no way to is not worth a report when another address says more.
-    const bool noWay = reported == -ENETUNREACH || reported == -EAFNOSUPPORT;
-    if (reported == 0 || noWay) reported = result;
-    if (result == -EMFILE || result == -ENFILE) break;
-  }
+  int64_t result = co_await connectToFirst(stream, found.addresses, deadline, m_cancelled);
   lap(timing.connect);
   if (m_cancelled) co_return IoCancelled;
-  if (result <= 0) co_return int(result == IoTimedOut || !reported ? result : reported);
+  if (result <= 0) co_return int(result);
   const bool isTunnelled = connection.proxy && (connection.tls || connection.isHttp2);
   if (!connection.tls && !isTunnelled) co_return 1;
   if (isTunnelled) {
@@ -298,56 +281,31 @@ bool HttpClient::mayRepeat(const Exchange &exchange, int64_t error)
 
 void HttpClient::fail(Exchange &exchange, int64_t error) const
 {
-  using Phase = Exchange::Phase;
   HttpResult &result = exchange.result;
-  Sample &sample = result.sample;
-  const std::string where = exchange.place.authority();
-  const int code = int(error);
-  result.cutOff = m_cancelled;
-  sample.outcome = Outcome::Others;
-  sample.side = isThisComputer(code) ? Side::ThisComputer : Side::Network;
-
-  if (m_cancelled) {
-    sample.side = Side::None;
-    result.error = "The request to " + where + " was cut off.";
-  } else if (code == noAddress) {
-    result.error = "The address of the request is none of the form http://host/path.";
-  } else if (code == noTunnel) {
-    result.error = "The proxy " + exchange.request.proxy->host + " refused to connect to " + where + " (status " + std::to_string(m_proxyStatus) + ").";
-  } else if (code == notHttp && exchange.phase < Phase::Sending) {
-    result.error = "The proxy " + exchange.request.proxy->host + " did not answer CONNECT like HTTP.";
-  } else if (code == notHttp) {
-    sample.outcome = Outcome::Parsed;
-    sample.side = Side::Server;
-    result.error = "The answer of " + where + " could not be understood: " + (result.error.empty() ? m_parser.problem() : result.error) + ".";
-  } else if (code == wasReset) {
-    sample.side = Side::Server;
-    result.error = where + " gave the request up: " + result.error + ".";
-  } else if (code == IoTimedOut && exchange.phase >= Phase::Sending) {
-    sample.outcome = Outcome::Timeout;
-    sample.side = Side::Server;
-    result.error = "No data from " + where + " within " + secondsText(exchange.request.responseTimeout) + ".";
-  } else if (code == IoTimedOut) {
-    const char *what = exchange.phase == Phase::LookUp ? "Looking up the name of "
-        : exchange.phase == Phase::Tls               ? "The TLS handshake with "
-                                                     : "Connecting to ";
-    result.error = what + where + " took longer than " + secondsText(exchange.request.connectTimeout) + ".";
-  } else if (code == -ECONNREFUSED) {
-    sample.outcome = Outcome::Refused;
-    sample.side = Side::Server;
-    result.error = "Connection refused by " + where + ".";
-  } else if (exchange.phase == Phase::LookUp) {
-    result.error = "Looking up " + std::string(exchange.place.host) + ": " + errorText(code) + ".";
-  } else if (code == 0) {
-    result.error = where + " closed the connection without an answer.";
-  } else {
-    const std::string &tls = m_current->stream.tlsProblem();
-    const bool tellTls = !tls.empty() && (code == IoTlsFailed || code == IoCertificateRejected);
-    const char *what = exchange.phase == Phase::Tls ? "TLS with "
-        : exchange.phase == Phase::Connect           ? "Connecting to "
-                                                     : "Exchange with ";
-    result.error = what + where + ": " + errorText(code) + (tellTls ? " (" + tls + ")" : std::string()) + ".";
+  const std::string where = exchange.place.authority(), host(exchange.place.host);
+  std::string problem = std::move(result.error);
+  int64_t kind = CannotSend; // unless told otherwise
+  if (error == noAddress) problem = "The address of the request is none of the form http://host/path.";
+  else if (error == noTunnel)
+    problem = "The proxy " + exchange.request.proxy->host + " refused to connect to " + where + " (status " + std::to_string(m_proxyStatus) + ").";
+  else if (error == notHttp && exchange.phase < Exchange::Sending)
+    problem = "The proxy " + exchange.request.proxy->host + " did not answer CONNECT like HTTP.";
+  else if (error == wasReset) problem = where + " gave the request up: " + problem + ".";
+  else {
+    if (error == notHttp && problem.empty()) problem = m_parser.problem();
+    kind = error == notHttp ? int64_t(ProtocolBroken) : error;
   }
+  ExchangeFailure failure;
+  failure.phase = exchange.phase;
+  failure.where = where;
+  failure.host = host;
+  failure.connectTimeout = exchange.request.connectTimeout;
+  failure.responseTimeout = exchange.request.responseTimeout;
+  if (m_current) failure.tlsProblem = m_current->stream.tlsProblem();
+  failure.problem = problem;
+  failure.cancelled = m_cancelled;
+  describeFailure(result, kind, failure);
+  if (error == wasReset && !m_cancelled) result.sample.side = Side::Server;
 }
 
 } // namespace engine

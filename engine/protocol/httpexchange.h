@@ -9,11 +9,11 @@
 
 namespace engine {
 
-// Beside IoError:
-constexpr int64_t notHttp = -30001;   ///< what came could not be understood
-constexpr int64_t noAddress = -30002; ///< the request leads nowhere
-constexpr int64_t noTunnel = -30003;  ///< the proxy refused to connect further
-constexpr int64_t wasReset = -30004;  ///< the server gave up the stream of HTTP/2
+// Beside IoError and ProtocolError:
+constexpr int64_t notHttp = -30011;   ///< what came could not be understood
+constexpr int64_t noAddress = -30012; ///< the request leads nowhere
+constexpr int64_t noTunnel = -30013;  ///< the proxy refused to connect further
+constexpr int64_t wasReset = -30014;  ///< the server gave up the stream of HTTP/2
 
 /// A connection of this user, open or not.
 struct HttpClient::Connection
@@ -44,7 +44,7 @@ struct HttpClient::Connection
 /// One call of send(): the hop it is at, and how far that has come.
 struct HttpClient::Exchange
 {
-  enum Phase { LookUp, Connect, Tls, Sending, Waiting, Receiving };
+  using enum ExchangePhase;
 
   explicit Exchange(const OutgoingRequest &r)
     : request(r), method(r.method), place(r.place), headers(r.headers), body(r.body), wire(r.wire)
@@ -56,7 +56,7 @@ struct HttpClient::Exchange
   HttpPlace place;
   std::string_view headers, body, wire;
   std::string url, ownHeaders; ///< what the views point to after a redirect
-  Phase phase = LookUp;
+  ExchangePhase phase = LookUp;
   bool fresh = false; ///< the connection was opened for this hop
   HttpResult result; ///< HTTP/2 leaves the end of a sentence in `error`, which fail() completes
 

@@ -1,8 +1,8 @@
 // What an HTTP client is given and what it gives back.
 #pragma once
 
+#include "engine/protocol/exchange.h"
 #include "engine/protocol/http1parser.h"
-#include "engine/stats/sample.h"
 
 #include <string>
 #include <string_view>
@@ -61,23 +61,12 @@ struct OutgoingRequest
   const Proxy *proxy = nullptr;
 };
 
-/// ns each; 0 for what a kept connection spared.
-struct HttpTiming
+/// Outcome Ok means answered: whether the status is a good one is not judged here.
+struct HttpResult : ExchangeResult
 {
-  int64_t dns = 0, connect = 0, tls = 0;
-  int64_t firstByte = 0; ///< from the send to the first byte of the last hop's answer
-  int64_t download = 0;  ///< from there to the last byte
-};
-
-struct HttpResult
-{
-  Sample sample;    ///< outcome Ok means answered: whether the status is a good one is not judged here
-  int retried = 0; ///< times it was sent again: a kept connection was closed before a byte of the answer, or HTTP/2 refused it unread
-  int sends = 0;        ///< requests that went out, redirects and a repetition included: what the server can have seen
-  bool cutOff = false;  ///< ended by cancel(); to be counted apart, not as a sample
+  int retried = 0;      ///< times it was sent again: a kept connection was closed before a byte of the answer, or HTTP/2 refused it unread
+  int sends = 0;        ///< requests that went out, redirects and repetitions included: what the server can have seen
   int redirectHops = 0; ///< redirects followed
-  std::string error;    ///< one sentence; empty when answered
-  HttpTiming timing;
 };
 
 } // namespace engine

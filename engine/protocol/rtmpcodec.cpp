@@ -1,5 +1,7 @@
 #include "engine/protocol/rtmpcodec.h"
 
+#include "engine/protocol/carry.h"
+
 #include <algorithm>
 
 namespace engine {
@@ -11,13 +13,6 @@ constexpr uint32_t wholeTime = 0xffffff; ///< in place of a time that does not f
 constexpr uint32_t mostChunk = 0x7fffffff;
 constexpr size_t looked = 8; ///< bytes of audio and video that tell what they are
 constexpr size_t headerSizes[] = {11, 7, 3, 0};
-
-uint32_t number(std::string_view bytes)
-{
-  uint32_t value = 0;
-  for (const char c : bytes) value = value << 8 | uint8_t(c);
-  return value;
-}
 
 void appendNumber(std::string &out, uint32_t value, int bytes)
 {
@@ -73,14 +68,6 @@ bool RtmpReader::broken(const char *why)
   return false;
 }
 
-bool RtmpReader::collect(std::string_view &bytes, size_t size)
-{
-  const size_t count = std::min(bytes.size(), size - m_carry.size());
-  m_carry.append(bytes.substr(0, count));
-  bytes.remove_prefix(count);
-  return m_carry.size() == size;
-}
-
 bool RtmpReader::next(std::string_view &bytes)
 {
   if (m_problem) return false;
@@ -88,19 +75,19 @@ bool RtmpReader::next(std::string_view &bytes)
   while (!m_problem) {
     switch (m_state) {
     case Basic: {
-      if (m_carry.empty() && !collect(bytes, 1)) return false;
+      if (m_carry.empty() && !fillUp(m_carry, bytes, 1)) return false;
       const int low = m_carry[0] & 0x3f;
-      if (!collect(bytes, low == 0 ? 2 : low == 1 ? 3 : 1)) return false;
+      if (!fillUp(m_carry, bytes, low == 0 ? 2 : low == 1 ? 3 : 1)) return false;
       if (!basicHeader()) return false;
       break;
     }
     case Header:
-      if (!collect(bytes, headerSizes[m_format])) return false;
+      if (!fillUp(m_carry, bytes, headerSizes[m_format])) return false;
       if (!messageHeader()) return false;
       break;
     case Extended:
-      if (!collect(bytes, 4)) return false;
-      m_headerField = number(m_carry);
+      if (!fillUp(m_carry, bytes, 4)) return false;
+      m_headerField = bigEndian(m_carry);
       m_carry.clear();
       if (!beginMessage()) return false;
       break;
@@ -140,11 +127,11 @@ bool RtmpReader::messageHeader()
   if (m_format == 3) {
     m_headerField = channel.field;
   } else {
-    m_headerField = number(header.substr(0, 3));
+    m_headerField = bigEndian(header.substr(0, 3));
     channel.isExtended = m_headerField == wholeTime;
   }
   if (m_format < 2) {
-    channel.size = number(header.substr(3, 3));
+    channel.size = bigEndian(header.substr(3, 3));
     channel.type = RtmpType(header[6]);
   }
   if (m_format == 0) // the one number that is little-endian
@@ -214,7 +201,7 @@ bool RtmpReader::complete()
 bool RtmpReader::control()
 {
   if (m_whole.size() < 4) return broken("a control message is cut short");
-  const uint32_t value = number(std::string_view(m_whole).substr(0, 4));
+  const uint32_t value = bigEndian(std::string_view(m_whole).substr(0, 4));
   if (m_message.type == RtmpType::SetChunkSize) {
     if (value == 0 || value > mostChunk) return broken("it sets a chunk size that makes no sense");
     m_chunkSize = value;
@@ -234,9 +221,9 @@ bool RtmpReader::nextOfAggregate()
     std::string().swap(m_aggregate);
     return false;
   }
-  const size_t size = rest.size() < tagHeader ? 0 : number(rest.substr(1, 3));
+  const size_t size = rest.size() < tagHeader ? 0 : bigEndian(rest.substr(1, 3));
   if (rest.size() < tagHeader + size) return broken("an aggregate message is cut short");
-  const uint32_t time = number(rest.substr(4, 3)) | uint32_t(uint8_t(rest[7])) << 24;
+  const uint32_t time = bigEndian(rest.substr(4, 3)) | uint32_t(uint8_t(rest[7])) << 24;
   if (m_aggregateAt == 0) m_aggregateFirst = time;
   m_message = {RtmpType(rest[0]), m_aggregateStream, m_aggregateTime + (time - m_aggregateFirst), uint32_t(size), rest.substr(tagHeader, size)};
   if (m_message.type != RtmpType::Audio && m_message.type != RtmpType::Video && m_message.type != RtmpType::Data)

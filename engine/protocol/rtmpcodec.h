@@ -74,7 +74,6 @@ private:
     std::string payload;
   };
 
-  bool collect(std::string_view &bytes, size_t size);
   bool basicHeader();
   bool messageHeader();
   bool beginMessage();

@@ -1,5 +1,7 @@
 #include "engine/protocol/rtmpsession.h"
 
+#include "engine/protocol/carry.h"
+
 #include "engine/protocol/websocketcodec.h"
 
 #include <algorithm>
@@ -13,13 +15,6 @@ constexpr uint32_t controlChannel = 2, commandChannel = 3, audioChannel = 4, dat
 constexpr double connectCall = 1, releaseCall = 2, announceCall = 3, createCall = 4, startCall = 5, endCall = 6;
 constexpr uint32_t sentChunkSize = 60000;
 constexpr uint32_t bufferLength = 3000; ///< ms, what a server may send ahead
-
-uint32_t number(std::string_view bytes)
-{
-  uint32_t value = 0;
-  for (const char c : bytes.substr(0, 4)) value = value << 8 | uint8_t(c);
-  return value;
-}
 
 /// What the other side says, fit to be shown.
 std::string shown(std::string_view text)
@@ -87,7 +82,7 @@ bool RtmpSession::take(const RtmpMessage &message)
     m_tag.frame = flvFrame(m_tag.kind, message.payload);
     return true;
   case RtmpType::WindowSize:
-    if (message.payload.size() >= 4) m_window = number(message.payload);
+    if (message.payload.size() >= 4) m_window = bigEndian(message.payload);
     break;
   case RtmpType::PeerBandwidth:
     if (message.payload.size() >= 4)
@@ -104,8 +99,8 @@ bool RtmpSession::take(const RtmpMessage &message)
 void RtmpSession::userControl(std::string_view payload)
 {
   if (payload.size() < 6) return;
-  const RtmpEvent event = RtmpEvent(number(payload.substr(0, 2)));
-  const uint32_t value = number(payload.substr(2));
+  const RtmpEvent event = RtmpEvent(bigEndian(payload.substr(0, 2)));
+  const uint32_t value = bigEndian(payload.substr(2));
   if (event == RtmpEvent::PingRequest)
     m_writer.append(m_out, controlChannel, RtmpType::UserControl, 0, 0, rtmpEvent(RtmpEvent::PingResponse, value));
   if (event == RtmpEvent::StreamEnd && m_stage == Running) m_stage = Ended;

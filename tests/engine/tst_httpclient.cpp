@@ -69,7 +69,7 @@ private slots:
     QCOMPARE(user.client.reply().body, sent);
     QCOMPARE(result.sample.sentBytes, sent.size());
     QCOMPARE(result.sample.receivedBytes, user.client.reply().head.size() + sent.size());
-    const HttpTiming &t = result.timing;
+    const ExchangeTiming &t = result.timing;
     QVERIFY(t.connect > 0 && t.firstByte > 0 && t.tls == 0);
     QVERIFY(result.sample.responseTime >= t.connect + t.firstByte + t.download);
     user.client.closeConnections();
