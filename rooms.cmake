@@ -47,6 +47,7 @@ function(crescendo_tests)
     add_executable(${target} ${file})
     set_target_properties(${target} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
     target_link_libraries(${target} PRIVATE crescendo_options Qt6::Test ${ARG_USES})
+    target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O0>) # what is tested is optimised, the asking need not be
     target_compile_definitions(${target} PRIVATE
       TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data" SOURCE_ROOT="${CMAKE_SOURCE_DIR}" BIN_DIR="${CMAKE_BINARY_DIR}/bin")
     add_dependencies(${group}_tests ${target})
