@@ -86,11 +86,7 @@ void ConnectionCompiler::addAuthentication(const domain::Authentication &auth, e
     credentials.append(m_names.parse(auth.password));
     engine::Template value("Basic ");
     if (credentials.isLiteral()) {
-        const std::string &text = credentials.pieces().front().text;
-        const QByteArray encoded = QByteArray::fromStdString(text).toBase64();
-        if (m_names.holdsSecret(QString::fromStdString(text)))
-            m_names.addSecret(QString::fromLatin1(encoded));
-        value.append(engine::Template(encoded.toStdString()));
+        value.append(engine::Template(QByteArray::fromStdString(credentials.pieces().front().text).toBase64().toStdString()));
     } else {
         engine::Piece encode{engine::Piece::Function, "base64", engine::functionIndex("base64"), {credentials.pieces()}};
         value.append(engine::Template(std::vector{std::move(encode)}));

@@ -173,11 +173,6 @@ void SlotTable::addSecret(const QString &text)
         m_secrets.push_back(value);
 }
 
-bool SlotTable::holdsSecret(const QString &text) const
-{
-    return std::ranges::any_of(m_secrets, [text = text.toStdString()](const std::string &secret) { return text.find(secret) != text.npos; });
-}
-
 QString SlotTable::shown(QString text) const
 {
     for (const std::string &secret : m_secrets)

@@ -31,9 +31,7 @@ public:
     int slotCount() const { return int(m_slotNames.size()); }
     std::vector<std::string> slotNames() const { return m_slotNames; }
     std::vector<std::string> secrets() const { return m_secrets; } ///< values of sensitive variables that were used
-    void addSecret(const QString &text);          ///< what else must not be shown, such as a value encoded
-    bool holdsSecret(const QString &text) const;
-    QString shown(QString text) const;            ///< with secrets as ***
+    QString shown(QString text) const; ///< with secrets as ***
     std::vector<engine::VariableSource> takeSources() { return std::move(m_sources); }
 
 private:
@@ -42,6 +40,7 @@ private:
     void indexFileColumns();
     int newSlot(const QString &name);
     void addSecret(const domain::Variable &variable);
+    void addSecret(const QString &text);
     void usePlugins(const std::vector<engine::Piece> &pieces);
 
     const QVector<domain::Variable> &m_variables;

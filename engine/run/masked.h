@@ -6,7 +6,7 @@
 
 namespace engine {
 
-/// `text` with each of `secrets` as ***.
+/// `text` with each of `secrets` as ***, and each run of base64 that holds one.
 std::string masked(std::string text, const std::vector<std::string> &secrets);
 
 } // namespace engine

@@ -5,13 +5,6 @@
 
 namespace engine {
 
-std::string masked(std::string text, const std::vector<std::string> &secrets)
-{
-  for (const std::string &secret : secrets)
-    for (size_t at = text.find(secret); at != text.npos; at = text.find(secret, at + 3)) text.replace(at, secret.size(), "***");
-  return text;
-}
-
 void VirtualUser::observe(const CompiledRequest &request, const OutgoingRequest &outgoing, const HttpResult &result, bool succeeded)
 {
   constexpr size_t mostShown = 1'000'000; // of one body

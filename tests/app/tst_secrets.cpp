@@ -46,6 +46,7 @@ class SecretsTest : public QObject
         domain::Step form = domain::newRequest(u"Form"_s, u"POST"_s, base + u"/status/500"_s);
         form.message.bodyType = domain::BodyType::Form;
         form.message.form = {{u"key"_s, u"${key}"_s}};
+        form.message.auth = {domain::Authentication::Basic, u"me-${__vu}"_s, u"${key}"_s, {}}; // encoded while running
         domain::Step refused = domain::newRequest(u"Refused"_s, u"GET"_s, u"http://127.0.0.1:1/"_s);
         refused.message.query = {{u"key"_s, u"${key}"_s}};
         testCase.steps = {pay, form, refused};
@@ -88,7 +89,7 @@ class SecretsTest : public QObject
 
     static QList<QByteArray> formsOf(const QByteArray &secret)
     {
-        return {secret, secret.toPercentEncoding(), ("me:" + secret).toBase64(), QByteArray(secret).replace('&', "&amp;")};
+        return {secret, secret.toPercentEncoding(), ("me:" + secret).toBase64(), ("me-1:" + secret).toBase64(), QByteArray(secret).replace('&', "&amp;")};
     }
 
 private slots:
