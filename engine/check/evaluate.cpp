@@ -42,13 +42,11 @@ template <class Visit> bool anyOf(std::string_view list, Visit visit)
 
 std::optional<std::string_view> headerValue(std::string_view head, std::string_view name)
 {
-    while (!head.empty()) {
+    while (head.size() > name.size()) {
         const size_t end = std::min(head.find('\n'), head.size());
-        const std::string_view line = head.substr(0, end);
+        if (end > name.size() && head[name.size()] == ':' && strncasecmp(head.data(), name.data(), name.size()) == 0)
+            return trimmed(head.substr(name.size() + 1, end - name.size() - 1));
         head.remove_prefix(std::min(end + 1, head.size()));
-        const size_t colon = line.find(':');
-        if (colon == name.size() && strncasecmp(line.data(), name.data(), name.size()) == 0)
-            return trimmed(line.substr(colon + 1));
     }
     return std::nullopt;
 }
@@ -60,6 +58,12 @@ int order(std::string_view actual, std::string_view expected)
         return *left < *right ? -1 : *left > *right ? 1 : 0;
     const int compared = actual.compare(expected);
     return compared < 0 ? -1 : compared > 0 ? 1 : 0;
+}
+
+/// The text of a template that is literal.
+std::string_view literalOf(const Template &text)
+{
+    return text.pieces().empty() ? std::string_view() : std::string_view(text.pieces().front().text);
 }
 
 } // namespace
@@ -124,7 +128,7 @@ Checker::Checker(const std::optional<Checkpoint> &checkpoint, const std::vector<
                     m_errors.push_back(std::move(error));
             m_checkPatterns.emplace_back();
             if (item.comparison == CheckItem::Regex && item.value.isLiteral())
-                m_checkPatterns.back() = compile(item.value.pieces().empty() ? std::string() : item.value.pieces().front().text);
+                m_checkPatterns.back() = compile(std::string(literalOf(item.value)));
         }
     for (const Extraction &extraction : m_extractions) {
         m_needsBody |= extraction.range == Extraction::Body || extraction.range == Extraction::JsonValue;
@@ -192,8 +196,12 @@ bool Checker::check(const AnswerView &answer, ExpansionContext &context, JsonDoc
     bool all = true, any = false;
     for (size_t i = 0; i < m_checkpoint->items.size(); ++i) {
         const CheckItem &item = m_checkpoint->items[i];
-        std::string expected;
-        expand(item.value, context, expected);
+        std::string expanded;
+        std::string_view expected = literalOf(item.value);
+        if (!item.value.isLiteral()) {
+            expand(item.value, context, expanded);
+            expected = expanded;
+        }
         std::optional<std::string_view> actual;
         std::optional<std::string> made; // what `actual` looks at, where it is not the answer itself
         switch (item.source) {
@@ -212,7 +220,7 @@ bool Checker::check(const AnswerView &answer, ExpansionContext &context, JsonDoc
             all &= asked.isOk;
             any |= asked.isOk;
             if (results)
-                results->push_back({nameOf(item), expected, asked.text, asked.isOk});
+                results->push_back({nameOf(item), std::string(expected), asked.text, asked.isOk});
             continue;
         }
         case CheckItem::XPath: made = xpathValue(answer.body, item.key); break;
@@ -225,7 +233,7 @@ bool Checker::check(const AnswerView &answer, ExpansionContext &context, JsonDoc
         all &= passed;
         any |= passed;
         if (results)
-            results->push_back({nameOf(item), expected, std::string(actual.value_or(std::string_view()).substr(0, 1024)), passed});
+            results->push_back({nameOf(item), std::string(expected), std::string(actual.value_or(std::string_view()).substr(0, 1024)), passed});
     }
     return m_checkpoint->all ? all : any;
 }
@@ -242,11 +250,11 @@ bool Checker::extract(const AnswerView &answer, ExpansionContext &context, JsonD
         case Extraction::Header: value = pattern->find(answer.head, extraction.matchIndex, extraction.groupIndex); break;
         case Extraction::Url: value = pattern->find(answer.url, extraction.matchIndex, extraction.groupIndex); break;
         case Extraction::Status: value = std::to_string(answer.status); break;
-        case Extraction::JsonValue: 
+        case Extraction::JsonValue:
             value = m_extractPaths[i] ? m_extractPaths[i]->find(json, extraction.matchIndex) : valueByKeyPath(json, extraction.key);
             break;
         }
-        std::string taken = value.value_or(extraction.defaultValue);
+        std::string taken = value ? std::move(*value) : extraction.defaultValue;
         const bool passed = !extraction.expect || *extraction.expect == taken;
         expectedHeld &= passed;
         if (results)

@@ -29,7 +29,7 @@ int Pattern::groups() const
 
 bool Pattern::matches(std::string_view text) const
 {
-    return m_error.empty() && re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *m_regex);
+    return m_error.empty() && m_regex->Match(re2::StringPiece(text.data(), text.size()), 0, text.size(), re2::RE2::UNANCHORED, nullptr, 0);
 }
 
 std::optional<std::string> Pattern::find(std::string_view text, int match, int group) const
@@ -85,7 +85,9 @@ std::optional<std::string> valueByKeyPath(JsonDocument &document, std::string_vi
                 return std::nullopt;
             continue;
         }
-        const size_t end = std::min(path.find_first_of(".["), path.size());
+        size_t end = 0;
+        while (end < path.size() && path[end] != '.' && path[end] != '[')
+            ++end;
         if (at.at_key(path.substr(0, end)).get(at) != simdjson::SUCCESS)
             return std::nullopt;
         path.remove_prefix(end);

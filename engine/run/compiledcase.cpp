@@ -188,7 +188,9 @@ CompiledCase::CompiledCase(const CasePlan &casePlan) : plan(casePlan)
 void makeSendable(std::string &url)
 {
   const auto isFine = [](char c) { return c > ' ' && c < 127; };
-  if (std::ranges::all_of(url, isFine)) return;
+  bool isWhole = true; // without a branch, so that many characters are looked at at once
+  for (const char c : url) isWhole &= (c > ' ') & (c < 127);
+  if (isWhole) return;
   const size_t begin = std::min(url.find_first_not_of(" \t\r\n"), url.size());
   const size_t end = url.find_last_not_of(" \t\r\n") + 1;
   std::string encoded;

@@ -34,6 +34,29 @@ private slots:
         QCOMPARE(*pattern.find("Server: x\r\nContent-Type: text/html\r\n\r\n", 1, 1), std::string("text/html"));
     }
 
+    void headersAreFoundByTheirWholeName_data()
+    {
+        QTest::addColumn<std::string>("head");
+        QTest::addColumn<bool>("isThere");
+        QTest::newRow("in the middle") << std::string("HTTP/1.1 200 OK\r\nA: 1\r\nx-KEY: v\r\nB: 2\r\n\r\n") << true;
+        QTest::newRow("without a last line end") << std::string("X-Key:v") << true;
+        QTest::newRow("longer name") << std::string("X-Keys: v\r\n") << false;
+        QTest::newRow("end of a name") << std::string("My-X-Key: v\r\n") << false;
+        QTest::newRow("in a value") << std::string("A: X-Key: v\r\n") << false;
+        QTest::newRow("short lines before") << std::string("a\r\nb:c\r\nX-Key: v\r\n") << true;
+        QTest::newRow("none") << std::string() << false;
+    }
+
+    void headersAreFoundByTheirWholeName()
+    {
+        QFETCH(std::string, head);
+        QFETCH(bool, isThere);
+        Checkpoint checkpoint;
+        checkpoint.items.push_back({CheckItem::Header, CheckItem::Equal, "X-Key", Template("v"), {}});
+        ExpansionContext context;
+        QCOMPARE(Checker(checkpoint, {}).check({.status = 200, .head = head, .body = {}, .url = {}}, context), isThere);
+    }
+
     void emptyMatchesEnd()
     {
         QVERIFY(!Pattern("x*").find("aaa", 99, 0));
