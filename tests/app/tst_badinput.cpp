@@ -1,8 +1,11 @@
 // Bad input, one row a mistake: `check` tells it with its place, and Start refuses with a sentence that has it too.
+#include "app/services/debugservice.h"
 #include "app/services/plancompiler.h"
 #include "app/services/projectcheck.h"
+#include "engine/serve/demotarget.h"
 #include "models/domain/instruction.h"
 
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -72,7 +75,31 @@ class BadInputTest : public QObject
         project.cases[0].steps[0].message.url = u"http://h/?u=${user}"_s;
     }
 
+    std::unique_ptr<engine::DemoTarget> m_target;
+    QString m_base;
+
+    /// The first exchange of a pass through the first case.
+    static engine::ObservedExchange passOf(const domain::Project &project)
+    {
+        services::DebugService service;
+        QSignalSpy finished(&service, &services::DebugService::finished);
+        const auto started = service.start({project, {1}, {}, {}, {}});
+        if (!started)
+            qWarning("%s", qPrintable(started.error().message));
+        else if (!finished.wait(100'000))
+            qWarning("the pass never ended");
+        return service.exchanges().isEmpty() ? engine::ObservedExchange() : service.exchanges().first().seen;
+    }
+
 private slots:
+    void initTestCase()
+    {
+        std::string why;
+        m_target = engine::DemoTarget::start(0, why);
+        QVERIFY2(m_target, why.c_str());
+        m_base = u"http://127.0.0.1:%1"_s.arg(m_target->port());
+    }
+
     void theSentenceNamesThePlace_data()
     {
         QTest::addColumn<Spoil>("spoil");
@@ -139,6 +166,52 @@ private slots:
         const auto compiled = services::compile(project, {{1}}, options);
         QVERIFY(!compiled);
         QVERIFY2(hasAll(compiled.error().message), qPrintable(compiled.error().message));
+    }
+
+    void anAnswerOfAHundredMegabytesIsCountedAndNotKept()
+    {
+        domain::Project project = shop();
+        domain::Step &order = project.cases[0].steps[0];
+        order.message.url = m_base + u"/bytes/100000000"_s;
+        order.message.returnTimeoutMs = 120'000;
+        order.checkpoint = domain::Checkpoint();
+        order.checkpoint->items = {{u"body"_s, {}, u"contains"_s, u"never there"_s}, {u"json"_s, u"a"_s, u"exists"_s, {}}};
+        order.extractions = {{u"t"_s, 1, u"never (there)"_s, {}}};
+        const auto seen = passOf(project);
+        QVERIFY(seen.receivedBytes >= 100'000'000);
+        QVERIFY(seen.isCut);
+        QVERIFY(seen.body.size() <= 1'000'000);
+        QVERIFY(!seen.succeeded);
+        QVERIFY2(QString::fromStdString(seen.error).startsWith(u"Checkpoint failed"_s), seen.error.c_str());
+    }
+
+    void jsonOfTenThousandLevelsFailsItsChecksAndNothingElse_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<QString>("key");
+        QTest::newRow("key path") << u"json"_s << u"[0]"_s;
+        QTest::newRow("JSONPath") << u"jsonpath"_s << u"$..a"_s;
+        QTest::newRow("XPath") << u"xpath"_s << u"//a"_s;
+    }
+
+    void jsonOfTenThousandLevelsFailsItsChecksAndNothingElse()
+    {
+        QFETCH(QString, source);
+        QFETCH(QString, key);
+        domain::Project project = shop();
+        domain::Step &order = project.cases[0].steps[0];
+        order.message.method = u"POST"_s;
+        order.message.url = m_base + u"/echo"_s;
+        order.message.body = QString(10'000, u'[') + QString(10'000, u']');
+        order.checkpoint = domain::Checkpoint();
+        order.checkpoint->items = {{source, key, u"exists"_s, {}}};
+        order.extractions = {{u"t"_s, 5, {}, u"$..a"_s, 1, 1, u"none"_s}};
+        const auto seen = passOf(project);
+        QCOMPARE(seen.status, 200);
+        QVERIFY(!seen.succeeded);
+        QCOMPARE(seen.body.size(), size_t(20'000));
+        QCOMPARE(seen.extracted.size(), size_t(1));
+        QCOMPARE(seen.extracted[0].second, std::string("none"));
     }
 
     void unknownCasesAreNamed()

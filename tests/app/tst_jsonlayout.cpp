@@ -2,6 +2,7 @@
 #include "app/services/jsonlayout.h"
 #include "engine/check/extract.h"
 
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -57,6 +58,18 @@ private slots:
     {
         QFETCH(QString, text);
         QVERIFY(!services::layOutJson(text));
+    }
+
+    void aMegabyteIsLaidOut()
+    {
+        QString text = u"["_s;
+        for (int i = 0; text.size() < 1'000'000; ++i)
+            text += (i ? u","_s : QString()) + u"{\"id\":%1,\"name\":\"n${x}\",\"tags\":[true,null,1.5]}"_s.arg(i);
+        text += u']';
+        const auto lines = services::layOutJson(text);
+        QVERIFY(lines);
+        QVERIFY(lines->size() > 100'000);
+        QCOMPARE(QJsonDocument::fromJson(services::textOf(*lines).toUtf8()), QJsonDocument::fromJson(text.toUtf8()));
     }
 
     void variablesAreNamedByTheLastMember()
