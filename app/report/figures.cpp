@@ -219,6 +219,33 @@ void addPoint(Curves &curves, qsizetype second, const ItemPoint &point)
     curves.noAnswer[second] += std::max(0.0, double(point.requests) - answered);
 }
 
+void addStreams(Curves &curves, const ItemRecord &item, qsizetype length)
+{
+    if (item.streams.isEmpty())
+        return;
+    if (!curves.streams) {
+        StreamCurves &made = curves.streams.emplace();
+        for (auto *series : {&made.plays, &made.sentPackets, &made.receivedPackets, &made.audioSentBytes, &made.audioReceivedBytes,
+                             &made.videoSentBytes, &made.videoReceivedBytes})
+            series->fill(0, length);
+        for (auto &series : made.failed)
+            series.fill(0, length);
+    }
+    StreamCurves &streams = *curves.streams;
+    for (qsizetype second = 0; second < std::min(length, item.streams.size()); ++second) {
+        const domain::StreamPoint &point = item.streams[second];
+        streams.plays[second] += point.plays;
+        streams.sentPackets[second] += point.sentPackets;
+        streams.receivedPackets[second] += point.receivedPackets;
+        streams.audioSentBytes[second] += double(point.audioSentBytes);
+        streams.audioReceivedBytes[second] += double(point.audioReceivedBytes);
+        streams.videoSentBytes[second] += double(point.videoSentBytes);
+        streams.videoReceivedBytes[second] += double(point.videoReceivedBytes);
+        for (size_t i = 0; i < point.failed.size(); ++i)
+            streams.failed[i][second] += point.failed[i];
+    }
+}
+
 } // namespace
 
 TimeFigures timesOf(const engine::Histogram &histogram)
@@ -295,6 +322,8 @@ Curves curvesOf(const CaseRecord &record, int item)
     for (int index = 0; index < record.items.size(); ++index) {
         const auto &row = record.items[index];
         const bool counts = item == 0 ? row.kind == ItemRecord::Request : index == item;
+        if (counts)
+            addStreams(curves, row, length);
         for (qsizetype second = 0; second < row.seconds.size(); ++second) {
             const ItemPoint &point = row.seconds[second];
             if (counts)

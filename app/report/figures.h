@@ -80,6 +80,15 @@ struct ItemFigures
     bool operator==(const ItemFigures &) const = default;
 };
 
+/// RtmpBrokens and StreamingErrorBrokens of the reference: one point a second, all of a play in the second of its end.
+struct StreamCurves
+{
+    QVector<double> plays, sentPackets, receivedPackets, audioSentBytes, audioReceivedBytes, videoSentBytes, videoReceivedBytes;
+    std::array<QVector<double>, engine::streamFailures> failed; ///< by engine::StreamFailure
+
+    bool operator==(const StreamCurves &) const = default;
+};
+
 /// One point a second from the case's start; all series equally long.
 struct Curves
 {
@@ -90,6 +99,7 @@ struct Curves
     std::array<QVector<double>, 3> sides; ///< failures of the server, the network, this computer
     std::array<QVector<double>, 5> status;
     QVector<double> noAnswer; ///< requests without a status
+    std::optional<StreamCurves> streams; ///< where media was played or published
 
     bool operator==(const Curves &) const = default;
 };

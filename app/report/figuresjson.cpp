@@ -1,5 +1,7 @@
 #include "app/report/figuresjson.h"
 
+#include "app/report/streamfigures.h"
+
 #include <QHash>
 #include <QJsonArray>
 #include <cmath>
@@ -30,37 +32,14 @@ QJsonObject spread(const TimeFigures &times)
             {u"tp9999"_s, thousandths(times.tp9999)}, {u"max"_s, thousandths(times.max)}};
 }
 
-/// StreamingMediaReport. Rates are of the seconds with traffic.
+/// StreamingMediaReport.
 QJsonValue streamingJson(const ItemFigures &figures)
 {
     if (!figures.streaming)
         return QJsonValue::Null;
-    const engine::StreamFigures &stream = *figures.streaming;
-    const auto rate = [&](quint64 packets) { return thousandths(figures.trafficSeconds ? double(packets) / figures.trafficSeconds : 0); };
-    QJsonObject json{
-        {u"streamingPlayTimes"_s, number(stream.plays)}, {u"streamingErrorTimes"_s, number(stream.errors())},
-        {u"streamingSuccessRate"_s, truncatedPercent(stream.plays, stream.plays - std::min(stream.plays, stream.errors()))},
-        {u"sentPacketsPerSecond"_s, rate(stream.sentPackets)}, {u"receivedPacketsPerSecond"_s, rate(stream.receivedPackets)},
-        {u"sendPackets"_s, number(stream.sentPackets)}, {u"recvPackets"_s, number(stream.receivedPackets)},
-        {u"audioSentBytes"_s, number(stream.audioSentBytes)}, {u"audioRecBytes"_s, number(stream.audioReceivedBytes)},
-        {u"videoSentBytes"_s, number(stream.videoSentBytes)}, {u"videoRecBytes"_s, number(stream.videoReceivedBytes)},
-        {u"keyFrameSendCnt"_s, number(stream.sentKeyFrames.count)}, {u"keyFrameReceiveCnt"_s, number(stream.receivedKeyFrames.count)},
-        {u"stalls"_s, number(stream.stalls)}, {u"stallTime"_s, thousandths(double(stream.stallTime) / 1e6)}};
-    const auto delay = [&](const QString &name, const engine::StreamDelay &given) {
-        const double sum = double(given.sum) / 1e6;
-        json[u"sum"_s + name] = thousandths(sum);
-        json[u"avg"_s + name] = thousandths(given.count ? sum / double(given.count) : 0);
-        json[u"min"_s + name] = thousandths(double(given.min) / 1e6);
-        json[u"max"_s + name] = thousandths(double(given.max) / 1e6);
-    };
-    delay(u"SendKeyFrameDelay"_s, stream.sentKeyFrames);
-    delay(u"RecvKeyFrameDelay"_s, stream.receivedKeyFrames);
-    delay(u"FirstFrameDelay"_s, stream.firstFrame);
-    static const char *const faults[] = {"tcpConnect", "handShake", "rtmpConnect", "createStream", "play", "publish", "retry",
-                                         "parseFile", "illegalUrl", "illegalFlvHeader", "httpTimeout", "parseFlvFile", "unknown"};
-    static_assert(std::size(faults) + 1 == engine::streamFailures); // the first is no failure
-    for (size_t i = 0; i < std::size(faults); ++i)
-        json[QString::fromLatin1(faults[i]) + u"Failed"_s] = number(stream.failed[i + 1]);
+    QJsonObject json;
+    for (const StreamFigure &figure : streamFiguresOf(figures))
+        json[figure.name] = figure.value;
     return json;
 }
 
@@ -121,6 +100,30 @@ QJsonArray series(const QVector<double> &values, qsizetype every)
     for (qsizetype i = 0; i < values.size(); i += every)
         array.append(thousandths(values[i]));
     return array;
+}
+
+/// RtmpBrokens: of every kind of stream, as StreamingMediaReport is.
+QJsonValue packetsJson(const Curves &curves, qsizetype every)
+{
+    if (!curves.streams)
+        return QJsonValue::Null;
+    const StreamCurves &streams = *curves.streams;
+    return QJsonObject{
+        {u"audioRecBytes"_s, series(streams.audioReceivedBytes, every)}, {u"audioSentBytes"_s, series(streams.audioSentBytes, every)},
+        {u"rtmpReceivedPackets"_s, series(streams.receivedPackets, every)}, {u"rtmpSentPackets"_s, series(streams.sentPackets, every)},
+        {u"videoRecBytes"_s, series(streams.videoReceivedBytes, every)}, {u"videoSentBytes"_s, series(streams.videoSentBytes, every)}};
+}
+
+/// StreamingErrorBrokens: the kinds it names.
+QJsonValue streamErrorsJson(const Curves &curves, qsizetype every)
+{
+    if (!curves.streams)
+        return QJsonValue::Null;
+    QJsonObject json;
+    using enum engine::StreamFailure;
+    for (const auto kind : {TcpConnect, HandShake, RtmpConnect, CreateStream, Play, Publish, Retry, ParseFile, ParseFlvFile})
+        json[streamFailureName(size_t(kind))] = series(curves.streams->failed[size_t(kind)], every);
+    return json;
 }
 
 } // namespace
@@ -225,8 +228,8 @@ QJsonObject chartJson(const Curves &curves, const QDateTime &start, int limit)
         {u"tps_brokens"_s, QJsonObject{{u"tps"_s, series(curves.rps, every)}, {u"average"_s, series(curves.average, every)}}},
         {u"vusers_brokens"_s, QJsonObject{{u"vusers"_s, series(curves.users, every)}}},
         {u"performance_load"_s, QJsonValue::Null},
-        {u"rtmp_brokens"_s, QJsonValue::Null},
-        {u"streaming_error_brokens"_s, QJsonValue::Null},
+        {u"rtmp_brokens"_s, packetsJson(curves, every)},
+        {u"streaming_error_brokens"_s, streamErrorsJson(curves, every)},
     };
 }
 

@@ -88,6 +88,26 @@ domain::ItemPoint itemPoint(const QJsonValue &value, JsonReader &reader)
     return point;
 }
 
+domain::StreamPoint streamPoint(const QJsonValue &value, JsonReader &reader)
+{
+    domain::StreamPoint point;
+    const QJsonArray row = value.toArray();
+    if (value.isArray() && row.isEmpty())
+        return point;
+    if (row.size() != 7 + qsizetype(engine::streamFailures)) {
+        reader.fail(u"streaming_seconds"_s);
+        return point;
+    }
+    int place = 0;
+    for (auto *count : {&point.plays, &point.sentPackets, &point.receivedPackets})
+        *count = reader.count(row[place++], "streaming_seconds");
+    for (auto *bytes : {&point.audioSentBytes, &point.audioReceivedBytes, &point.videoSentBytes, &point.videoReceivedBytes})
+        *bytes = uint64_t(reader.integer(row[place++], "streaming_seconds"));
+    for (auto &failed : point.failed)
+        failed = reader.count(row[place++], "streaming_seconds");
+    return point;
+}
+
 domain::CasePoint casePoint(const QJsonValue &value, JsonReader &reader)
 {
     domain::CasePoint point;
@@ -163,6 +183,13 @@ domain::ItemRecord itemRecord(const QJsonObject &json, JsonReader &reader)
         reader.fail(u"seconds"_s);
     for (qsizetype i = 0; i < seconds.size() && !reader.failed(); ++i)
         item.seconds.append(itemPoint(seconds[i], reader));
+    if (json.contains("streaming_seconds"_L1)) {
+        const QJsonArray streams = reader.list(json, "streaming_seconds"_L1);
+        if (streams.size() != seconds.size())
+            reader.fail(u"streaming_seconds"_s);
+        for (qsizetype i = 0; i < streams.size() && !reader.failed(); ++i)
+            item.streams.append(streamPoint(streams[i], reader));
+    }
     return item;
 }
 

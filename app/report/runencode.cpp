@@ -56,6 +56,17 @@ QJsonArray encode(const domain::ItemPoint &point)
     return row;
 }
 
+/// A second without plays is an empty row.
+QJsonArray encode(const domain::StreamPoint &point)
+{
+    if (point == domain::StreamPoint())
+        return {};
+    QJsonArray row{qint64(point.plays), qint64(point.sentPackets), qint64(point.receivedPackets), number(point.audioSentBytes),
+                   number(point.audioReceivedBytes), number(point.videoSentBytes), number(point.videoReceivedBytes)};
+    append(row, point.failed);
+    return row;
+}
+
 /// Lists of numbers in the order of StreamFigures; a delay is count, sum, least and most.
 QJsonObject encode(const engine::StreamFigures &figures)
 {
@@ -88,6 +99,11 @@ QJsonObject encode(const domain::ItemRecord &item)
                      {u"setup"_s, item.setup}, {u"total"_s, encode(item.total)}, {u"seconds"_s, seconds}};
     if (const auto *streaming = item.total.stream.figures())
         json[u"streaming"_s] = encode(*streaming);
+    QJsonArray streams;
+    for (const auto &point : item.streams)
+        streams.append(encode(point));
+    if (!streams.isEmpty())
+        json[u"streaming_seconds"_s] = streams;
     return json;
 }
 

@@ -35,6 +35,20 @@ domain::ItemPoint pointOf(const engine::Tally &tally)
     return point;
 }
 
+domain::StreamPoint pointOf(const engine::StreamFigures &figures)
+{
+    domain::StreamPoint point;
+    point.plays = uint32_t(figures.plays);
+    std::ranges::transform(figures.failed, point.failed.begin(), [](uint64_t n) { return uint32_t(n); });
+    point.sentPackets = uint32_t(figures.sentPackets);
+    point.receivedPackets = uint32_t(figures.receivedPackets);
+    point.audioSentBytes = figures.audioSentBytes;
+    point.audioReceivedBytes = figures.audioReceivedBytes;
+    point.videoSentBytes = figures.videoSentBytes;
+    point.videoReceivedBytes = figures.videoReceivedBytes;
+    return point;
+}
+
 QString sideName(engine::Side side)
 {
     switch (side) {
@@ -116,9 +130,15 @@ void RunRecorder::takeSecond(const engine::CaseSecond &second)
     for (int i = 0; i < record.items.size(); ++i) {
         auto &item = record.items[i];
         item.seconds.resize(length);
-        if (size_t(i) >= second.items.size())
+        const bool counted = size_t(i) < second.items.size();
+        const auto *streaming = counted ? second.items[size_t(i)].stream.figures() : nullptr;
+        if (streaming || !item.streams.isEmpty())
+            item.streams.resize(length);
+        if (!counted)
             continue;
         item.seconds[second.second] = pointOf(second.items[size_t(i)]);
+        if (streaming)
+            item.streams[second.second] = pointOf(*streaming);
         if (second.second >= record.warmUp)
             item.total += second.items[size_t(i)];
     }

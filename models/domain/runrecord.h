@@ -24,6 +24,17 @@ struct ItemPoint
     bool operator==(const ItemPoint &) const = default;
 };
 
+/// One second of one item that plays or publishes streams: all of a play counts in the second of its end.
+struct StreamPoint
+{
+    uint32_t plays = 0;                                    ///< plays and publications that ended, failed ones too
+    std::array<uint32_t, engine::streamFailures> failed{}; ///< by engine::StreamFailure; [None] stays 0
+    uint32_t sentPackets = 0, receivedPackets = 0;
+    uint64_t audioSentBytes = 0, audioReceivedBytes = 0, videoSentBytes = 0, videoReceivedBytes = 0;
+
+    bool operator==(const StreamPoint &) const = default;
+};
+
 /// A request, a transaction, or (item 0) the whole pass of a case.
 struct ItemRecord
 {
@@ -32,6 +43,7 @@ struct ItemRecord
     bool setup = false;
     engine::Tally total;
     QVector<ItemPoint> seconds; ///< one a second from the case's start, all items equally long
+    QVector<StreamPoint> streams; ///< as long as `seconds` of a stream, else empty
 
     bool operator==(const ItemRecord &) const = default;
 };

@@ -1,7 +1,9 @@
-// The blobs of a run (blob.h says how numbers are written). Each begins with its version, 4; earlier ones are read too.
+// The blobs of a run (blob.h says how numbers are written). Each begins with its version, 5; earlier ones are read too.
 //   second:      case point: users (signed), target (real), starts, dropped, droppedWhileFree, cutOff, retried,
-//                redirectHops; number of items; an item: 0, or 1 and requests, successes, 5 failed, 5 status, 3 sides,
-//                sent, received, then signed sum, min, max, p50, p90, p95, p99: 168 bytes at most
+//                redirectHops; number of items; an item: 1 if it has counts, plus 2 if it has a stream's. Counts: requests,
+//                successes, 5 failed, 5 status, 3 sides, sent, received, then signed sum, min, max, p50, p90, p95, p99:
+//                168 bytes at most. A stream's: a bit for each number that is not 0, then these numbers: plays, packets
+//                sent and received, bytes of audio sent and received, of video sent and received, 13 failures
 //   case head:   name, id, caseRunId, startOffset, warmUp, stages (JSON), items: kind, name, method, address, setup
 //   case totals: startOffset, items' tallies with figures of streams, errors, stage records, events
 //   run totals:  health points, lateness, rules (JSON, actual, passed, judged, triggers, events),

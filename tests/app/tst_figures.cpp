@@ -42,6 +42,8 @@ private slots:
     void the_2023_sample_of_the_reference_is_reproduced();
     void sums_of_the_curves_equal_the_counts();
     void all_curves_are_equally_long();
+    void seconds_of_streams_add_up_to_their_totals();
+    void what_is_no_stream_has_no_curves_of_one();
     void answers_after_the_last_issuing_second_do_not_lengthen_the_divisor();
     void a_case_without_traffic_has_zeros_and_no_division();
     void response_time_ranges_are_half_open_and_add_up();
@@ -145,6 +147,49 @@ void FiguresTest::all_curves_are_equally_long()
     }
     QCOMPARE(lengths, QStringList{u"commonTimestamps 30"_s});
     QCOMPARE(chartJson(figuresOf(run, 0).curves, run.started, 7)[u"commonTimestamps"_s].toArray().size(), 6);
+}
+
+void FiguresTest::seconds_of_streams_add_up_to_their_totals()
+{
+    domain::CaseRecord record;
+    record.items = {samplerun::pass(), samplerun::watched(u"Film"_s, {0, 4, 2}), samplerun::watched(u"News"_s, {1, 1, 0}),
+                    samplerun::steady(u"Page"_s, {3, 3, 3}, 5, 1, 1)};
+    const auto run = runOf(record);
+    const auto figures = figuresOf(run, 0);
+    const QJsonObject chart = chartJson(figures.curves, run.started);
+    const QJsonObject packets = chart[u"rtmp_brokens"_s].toObject(), errors = chart[u"streaming_error_brokens"_s].toObject();
+    QCOMPARE(packets.keys(), (QStringList{u"audioRecBytes"_s, u"audioSentBytes"_s, u"rtmpReceivedPackets"_s, u"rtmpSentPackets"_s,
+                                          u"videoRecBytes"_s, u"videoSentBytes"_s}));
+    QCOMPARE(errors.keys(), (QStringList{u"createStreamFailed"_s, u"handShakeFailed"_s, u"parseFileFailed"_s, u"parseFlvFileFailed"_s,
+                                         u"playFailed"_s, u"publishFailed"_s, u"retryFailed"_s, u"rtmpConnectFailed"_s, u"tcpConnectFailed"_s}));
+    const auto sum = [](const QJsonValue &series) {
+        double all = 0;
+        for (const QJsonValue &value : series.toArray())
+            all += value.toDouble();
+        return all;
+    };
+    const QJsonObject media = toJson(figures.performance)[u"streamingMediaVo"_s].toObject();
+    QCOMPARE(media[u"streamingPlayTimes"_s].toInt(), 8);
+    QCOMPARE(std::accumulate(figures.curves.streams->plays.begin(), figures.curves.streams->plays.end(), 0.0), 8.0);
+    for (const auto &[curve, total] : {std::pair(u"audioRecBytes"_s, u"audioRecBytes"_s), {u"videoRecBytes"_s, u"videoRecBytes"_s},
+                                       {u"videoSentBytes"_s, u"videoSentBytes"_s}, {u"rtmpReceivedPackets"_s, u"recvPackets"_s},
+                                       {u"rtmpSentPackets"_s, u"sendPackets"_s}}) {
+        QCOMPARE(packets[curve].toArray().size(), 3);
+        QCOMPARE(sum(packets[curve]), media[total].toDouble());
+    }
+    QVERIFY(sum(packets[u"videoRecBytes"_s]) > 0);
+    for (auto kind = errors.begin(); kind != errors.end(); ++kind)
+        QCOMPARE(sum(kind.value()), media[kind.key()].toDouble());
+    QCOMPARE(errors[u"playFailed"_s].toArray(), (QJsonArray{1, 2, 1})); // one a second and stream that was watched
+    QCOMPARE(chartJson(curvesOf(record, 2), run.started)[u"streaming_error_brokens"_s][u"playFailed"_s].toArray(), (QJsonArray{1, 1, 0}));
+}
+
+void FiguresTest::what_is_no_stream_has_no_curves_of_one()
+{
+    domain::CaseRecord record;
+    record.items = {samplerun::pass(), samplerun::watched(u"Film"_s, {4}), samplerun::steady(u"Page"_s, {3}, 5, 1, 1)};
+    const QJsonObject chart = chartJson(curvesOf(record, 2), {});
+    QVERIFY(chart[u"rtmp_brokens"_s].isNull() && chart[u"streaming_error_brokens"_s].isNull());
 }
 
 void FiguresTest::answers_after_the_last_issuing_second_do_not_lengthen_the_divisor()

@@ -64,6 +64,12 @@ private:
                 streaming.failed[12] = 4;
                 streaming.stallTime = 5;
                 item.total.stream.add(streaming);
+                item.streams.resize(seconds);
+                item.streams[0].plays = 9;
+                item.streams[0].failed[12] = 4;
+                item.streams[0].failed[13] = 4'000'000'000u;
+                item.streams[0].receivedPackets = 300;
+                item.streams[0].videoReceivedBytes = std::numeric_limits<uint64_t>::max();
             }
             one.items.append(item);
         }
@@ -95,6 +101,8 @@ private slots:
         for (int second = 0; second < 3; ++second)
             QVERIFY(store::decodeSecond(store::encodeSecond(before.cases[0], second), after, second));
         QCOMPARE(after.items[1].seconds, before.cases[0].items[1].seconds);
+        QCOMPARE(after.items[1].streams, before.cases[0].items[1].streams);
+        QVERIFY(after.items[0].streams.isEmpty()); // it is no stream
         QCOMPARE(after.seconds, before.cases[0].seconds);
         QVERIFY(store::encodeSecond(before.cases[0], 0).size() < 2 * 200);
         QVERIFY(store::encodeSecond(before.cases[0], 1).size() < 30);
@@ -273,8 +281,16 @@ private slots:
         QCOMPARE(pinned(), QVector<int>{other.value});
     }
 
+    void aSecondOfAnItemTakesAtMost200BytesOfTheFile_data()
+    {
+        QTest::addColumn<bool>("isStream");
+        QTest::newRow("requests") << false;
+        QTest::newRow("streams that fail in every way") << true;
+    }
+
     void aSecondOfAnItemTakesAtMost200BytesOfTheFile()
     {
+        QFETCH(bool, isStream);
         constexpr int seconds = 600, items = 5;
         QTemporaryDir dir;
         const QString path = dir.filePath(u"w.db"_s);
@@ -295,6 +311,16 @@ private slots:
                 for (int64_t *time : {&point.minTime, &point.maxTime, &point.p50, &point.p90, &point.p95, &point.p99})
                     *time = int64_t(random() % 60'000'000'000);
                 item.seconds.append(point);
+                if (!isStream)
+                    continue;
+                StreamPoint stream;
+                stream.plays = point.requests;
+                stream.sentPackets = uint32_t(random());
+                stream.receivedPackets = uint32_t(random());
+                for (uint64_t *bytes : {&stream.audioSentBytes, &stream.audioReceivedBytes, &stream.videoSentBytes, &stream.videoReceivedBytes})
+                    *bytes = random() % 100'000'000'000; // a hundred times what a network card moves
+                std::fill(stream.failed.begin() + 1, stream.failed.end(), 500);
+                item.streams.append(stream);
             }
         busy.seconds.fill({1000, 1000.5, 5000, 100, 100, 10, 10, 10}, seconds);
         RunRecord record;

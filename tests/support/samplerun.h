@@ -237,6 +237,39 @@ inline ItemRecord steady(const QString &name, const std::vector<int> &perSecond,
     return item;
 }
 
+/// A stream watched so often a second, one of these without success; every number of it is whole.
+inline ItemRecord watched(const QString &name, const std::vector<int> &perSecond)
+{
+    ItemRecord item = steady(name, perSecond, 2000, 120, 80'000);
+    item.method = u"RTMP"_s;
+    item.address = u"rtmp://shop.example/live/film"_s;
+    for (const int plays : perSecond) {
+        engine::StreamFigures figures;
+        figures.plays = uint64_t(plays);
+        figures.failed[size_t(engine::StreamFailure::Play)] = plays > 0;
+        figures.sentPackets = uint64_t(plays);
+        figures.receivedPackets = uint64_t(plays) * 120;
+        figures.audioReceivedBytes = uint64_t(plays) * 9'000;
+        figures.videoReceivedBytes = uint64_t(plays) * 70'000;
+        for (int i = 0; i < plays; ++i) {
+            figures.firstFrame.add(50'000'000);
+            figures.receivedKeyFrames.add(4'000'000 * (i + 1));
+        }
+        figures.stalls = plays > 1;
+        figures.stallTime = plays > 1 ? 250'000'000 : 0;
+        item.total.stream.add(figures);
+        domain::StreamPoint point;
+        point.plays = uint32_t(plays);
+        point.failed[size_t(engine::StreamFailure::Play)] = plays > 0;
+        point.sentPackets = uint32_t(figures.sentPackets);
+        point.receivedPackets = uint32_t(figures.receivedPackets);
+        point.audioReceivedBytes = figures.audioReceivedBytes;
+        point.videoReceivedBytes = figures.videoReceivedBytes;
+        item.streams.append(point);
+    }
+    return item;
+}
+
 /// A small run of whole numbers alone, so that it is the same with every C library: for files compared byte by byte.
 inline domain::RunRecord whole()
 {
@@ -304,6 +337,14 @@ inline domain::RunRecord whole()
     rule.comparison = u">="_s;
     rule.value = 99;
     run.rules.append({rule, 97.74, false});
+    return run;
+}
+
+/// That run with a stream beside its requests.
+inline domain::RunRecord wholeAndStream()
+{
+    domain::RunRecord run = whole();
+    run.cases[0].items.append(watched(u"直播 Film"_s, {0, 1, 3, 2, 0, 1}));
     return run;
 }
 
