@@ -3,6 +3,7 @@
 #include "ui/widgets/codefolds.h"
 
 #include <QTest>
+#include <QTextLayout>
 
 using namespace Qt::StringLiterals;
 using ui::CodeEdit;
@@ -82,6 +83,67 @@ private slots:
         QTextCursor cursor(edit.document()->findBlockByNumber(0));
         cursor.insertText(u"\n"_s);
         QCOMPARE(visible(edit).size(), 10);
+    }
+
+    void jsonIsColouredInOneReading_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("kinds"); // of each character: Key, Text, Number, Word, Punctuation, Variable
+        QTest::newRow("members") << u"{\"a\" : -1.5e-3, \"b\":[true]}"_s << u"PKKK.P.NNNNNNNP.KKKPPWWWWPP"_s;
+        QTest::newRow("an escaped quotation mark") << u"\"a\\\"1\", 2"_s << u"TTTTTTP.N"_s;
+        QTest::newRow("an open text") << u"1 \"tru"_s << u"N.TTTT"_s;
+        QTest::newRow("variables") << u"\"${v}\": ${w}"_s << u"KVVVVKP.VVVV"_s;
+        QTest::newRow("no words of JSON") << u"nul truely _1"_s << QString(13, u'.');
+    }
+
+    void jsonIsColouredInOneReading()
+    {
+        QFETCH(QString, line);
+        CodeEdit edit(line);
+        const auto &t = ui::theme::tk();
+        const QList<QPair<QColor, QChar>> kinds{{t.synKey, u'K'}, {t.synStr, u'T'}, {t.synNum, u'N'}, {t.synKw, u'W'}, {t.synPunct, u'P'}, {t.chipText, u'V'}};
+        QString found(line.size(), u'.');
+        for (const auto &range : edit.document()->begin().layout()->formats())
+            for (const auto &[colour, kind] : kinds)
+                if (range.format.foreground().color() == colour)
+                    found.replace(range.start, range.length, QString(range.length, kind));
+        QTEST(found, "kinds");
+    }
+
+    void aMegabyteIsFoldedAndSearchedWithoutReadingItAllAnew()
+    {
+        QString text = u"[\n"_s;
+        while (text.size() < 1'000'000)
+            text += u"  {\n    \"name\": \"value ${x}\",\n    \"n\": 1\n  },\n"_s;
+        text += u"  {}\n]"_s;
+        CodeEdit edit({});
+        edit.setObjectName(u"code"_s);
+        edit.resize(400, 300);
+        edit.show();
+        QVERIFY(QTest::qWaitForWindowActive(&edit));
+        edit.setTextSilently(text);
+        const int lines = edit.document()->blockCount();
+        int changed = 0; // characters that were laid out and coloured again
+        connect(edit.document(), &QTextDocument::contentsChange, this, [&](int, int removed, int added) { changed += removed + added; });
+        folds::setFolded(*edit.document(), 0, true);
+        QCOMPARE(visible(edit).size(), 2);
+        QCOMPARE(edit.document()->lineCount(), 2); // what the scroll bar counts
+        edit.grab();
+        folds::setFolded(*edit.document(), 0, false);
+        folds::setFolded(*edit.document(), 1, true);
+        QCOMPARE(visible(edit).size(), lines - 2);
+        QCOMPARE(changed, 0);
+        QTextCursor cursor(edit.document()->findBlockByNumber(lines / 2));
+        cursor.insertText(u"\n"_s);
+        QCOMPARE(visible(edit).size(), lines + 1);
+        QVERIFY2(changed < 1000, qPrintable(QString::number(changed)));
+        QLineEdit *field = search(edit);
+        QVERIFY(field);
+        field->setText(u"name"_s);
+        QCOMPARE(edit.extraSelections().size(), 1000); // of all that there are
+        field->setText(u"nowhere"_s);
+        QCOMPARE(edit.extraSelections().size(), 0);
+        QVERIFY2(changed < 1000, qPrintable(QString::number(changed)));
     }
 
     void searchGoesRoundAndOpensWhatIsFolded()

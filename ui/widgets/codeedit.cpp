@@ -16,35 +16,69 @@ public:
   Lexer(QTextDocument *d, bool json) : QSyntaxHighlighter(d), json_(json) {}
 
   void highlightBlock(const QString &s) override {
-    auto mark = [&](const QRegularExpression &re, const QColor &c, int g = 0) {
-      for (auto it = re.globalMatch(s); it.hasNext();) {
-        auto m = it.next();
-        QTextCharFormat f;
-        f.setForeground(c);
-        setFormat(m.capturedStart(g), m.capturedLength(g), f);
-      }
-    };
-    if (json_) {
-      static const QRegularExpression punct(u"[{}\\[\\],:]"_s), number(u"(?<![\\w\"])-?\\d+(\\.\\d+)?"_s),
-          kw(u"\\b(true|false|null)\\b"_s), str(u"\"[^\"]*\""_s), key(u"(\"[^\"]*\")\\s*:"_s);
-      mark(punct, tk().synPunct);
-      mark(number, tk().synNum);
-      mark(kw, tk().synKw);
-      mark(str, tk().synStr);
-      mark(key, tk().synKey, 1);
-    } else {
-      static const QRegularExpression head(u"^([A-Za-z-]+):(?!//)"_s), opt(u"(?<=\\s)--?[A-Za-z-]+"_s), cmd(u"^curl\\b"_s),
-          q(u"'[^']*'|\"[^\"]*\""_s);
-      mark(head, tk().synKey, 1);
-      mark(q, tk().synStr);
-      mark(opt, tk().synKey);
-      mark(cmd, tk().synKw);
-    }
-    mark(kVar, tk().chipText);
+    constexpr qsizetype longest = 20'000; // a line beyond is not read by colours
+    if (s.isEmpty() || s.size() > longest) return;
+    takeColours();
+    if (json_) colourJson(s);
+    else colourCommand(s);
+    if (s.contains(u"${"_s)) mark(s, kVar, Variable);
   }
 
 private:
+  enum Kind { Punctuation, Number, Word, Text, Key, Variable };
+
+  /// Formats are made once a theme, not once a word.
+  void takeColours() {
+    const QColor now[] = {tk().synPunct, tk().synNum, tk().synKw, tk().synStr, tk().synKey, tk().chipText};
+    for (int i = 0; i < 6; ++i)
+      if (formats_[i].foreground().color() != now[i] || formats_[i].isEmpty()) formats_[i].setForeground(now[i]);
+  }
+
+  void colour(qsizetype from, qsizetype to, Kind kind) { setFormat(int(from), int(to - from), formats_[kind]); }
+
+  void mark(const QString &s, const QRegularExpression &re, Kind kind, int group = 0) {
+    for (auto it = re.globalMatch(s); it.hasNext();) {
+      const auto m = it.next();
+      colour(m.capturedStart(group), m.capturedEnd(group), kind);
+    }
+  }
+
+  void colourCommand(const QString &s) {
+    static const QRegularExpression head(u"^([A-Za-z-]+):(?!//)"_s), opt(u"(?<=\\s)--?[A-Za-z-]+"_s), cmd(u"^curl\\b"_s),
+        q(u"'[^']*'|\"[^\"]*\""_s);
+    mark(s, head, Key, 1);
+    mark(s, q, Text);
+    mark(s, opt, Key);
+    mark(s, cmd, Word);
+  }
+
+  /// In one reading; a text in quotes that a colon follows is a key.
+  void colourJson(const QString &s) {
+    const auto isWord = [](QChar c) { return c.isLetterOrNumber() || c == u'_'; };
+    for (qsizetype i = 0; i < s.size();) {
+      const qsizetype from = i;
+      const QChar c = s[i++];
+      if (c == u'"') {
+        while (i < s.size() && s[i] != u'"') i += s[i] == u'\\' ? 2 : 1;
+        i = std::min(i + 1, s.size());
+        qsizetype next = i;
+        while (next < s.size() && s[next].isSpace()) ++next;
+        colour(from, i, next < s.size() && s[next] == u':' ? Key : Text);
+      } else if (c.isDigit() || (c == u'-' && i < s.size() && s[i].isDigit())) {
+        while (i < s.size() && (isWord(s[i]) || s[i] == u'.' || ((s[i] == u'-' || s[i] == u'+') && s[i - 1].toLower() == u'e'))) ++i;
+        colour(from, i, Number);
+      } else if (isWord(c)) {
+        while (i < s.size() && isWord(s[i])) ++i;
+        const QStringView word = QStringView(s).mid(from, i - from);
+        if (word == u"true" || word == u"false" || word == u"null") colour(from, i, Word);
+      } else if (u"{}[],:"_s.contains(c)) {
+        colour(from, i, Punctuation);
+      }
+    }
+  }
+
   bool json_;
+  QTextCharFormat formats_[6];
 };
 
 class Gutter : public QWidget {
@@ -139,14 +173,24 @@ void CodeEdit::keyPressEvent(QKeyEvent *e) {
   QPlainTextEdit::keyPressEvent(e);
 }
 
-int CodeEdit::lineAt(int y) const {
-  double top = 0;
-  for (auto b = firstVisibleBlock(); b.isValid() && top <= y; b = b.next()) {
-    const QRectF g = blockBoundingGeometry(b).translated(contentOffset());
-    top = g.bottom();
-    if (b.isVisible() && y >= g.top() && y < g.bottom()) return b.blockNumber();
+/// Each line in view with its place. The edit's own geometry counts from the top for each line, hidden ones too.
+template <class Visit> void CodeEdit::eachInView(Visit visit) const {
+  auto b = firstVisibleBlock();
+  QRectF place = blockBoundingGeometry(b).translated(contentOffset());
+  for (; b.isValid() && place.top() <= viewport()->height(); b = b.next()) {
+    if (!b.isVisible()) continue;
+    place.setHeight(blockBoundingRect(b).height());
+    visit(b, place);
+    place.moveTop(place.bottom());
   }
-  return -1;
+}
+
+int CodeEdit::lineAt(int y) const {
+  int line = -1;
+  eachInView([&](const QTextBlock &b, const QRectF &g) {
+    if (y >= g.top() && y < g.bottom()) line = b.blockNumber();
+  });
+  return line;
 }
 
 void CodeEdit::pressGutter(const QPoint &at) {
@@ -173,34 +217,21 @@ void CodeEdit::foldHere(bool folded) {
 void CodeEdit::paintGutter(QPaintEvent *) {
   QPainter p(gutter_);
   p.setFont(theme::font(Type::MonoSmall));
-  auto b = firstVisibleBlock();
-  double top = blockBoundingGeometry(b).translated(contentOffset()).top();
-  int n = b.blockNumber();
-  while (b.isValid() && top < height()) {
-    if (!b.isVisible()) {
-      ++n;
-      b = b.next();
-      continue;
-    }
+  const int h = fontMetrics().height();
+  eachInView([&](const QTextBlock &b, const QRectF &g) {
     if (folds::opens(b.text()))
-      p.drawPixmap(QPointF(31, top + (fontMetrics().height() - 12) / 2.0),
+      p.drawPixmap(QPointF(31, g.top() + (h - 12) / 2.0),
                    theme::pix(folds::isFolded(*document(), b.blockNumber()) ? u"chevron-right"_s : u"chevron-down"_s, 12, tk().text3));
-    const double h = fontMetrics().height(), step = blockBoundingRect(b).height();
     p.setPen(b == textCursor().block() ? tk().text2 : theme::mix(tk().text3, tk().surface, .35));
-    p.drawText(QRectF(0, top, 28, h), Qt::AlignRight | Qt::AlignVCenter, QString::number(++n));
-    top += step;
-    b = b.next();
-  }
+    p.drawText(QRectF(0, g.top(), 28, h), Qt::AlignRight | Qt::AlignVCenter, QString::number(b.blockNumber() + 1));
+  });
 }
 
 void CodeEdit::paintEvent(QPaintEvent *e) {
   {
     QPainter p(viewport());
     p.setRenderHint(QPainter::Antialiasing);
-    for (auto b = firstVisibleBlock(); b.isValid(); b = b.next()) {
-      const QRectF g = blockBoundingGeometry(b).translated(contentOffset());
-      if (g.top() > viewport()->height()) break;
-      if (!b.isVisible()) continue;
+    eachInView([&](const QTextBlock &b, const QRectF &g) {
       for (auto it = kVar.globalMatch(b.text()); it.hasNext();) {
         auto m = it.next();
         auto l = b.layout()->lineForTextPosition(m.capturedStart());
@@ -212,7 +243,7 @@ void CodeEdit::paintEvent(QPaintEvent *e) {
         p.setBrush(tk().chipBg);
         p.drawRoundedRect(QRectF(g.left() + x0 - 1.5, g.top() + l.y() + .5, x1 - x0 + 3, l.height() - 1), 4, 4);
       }
-    }
+    });
   }
   QPlainTextEdit::paintEvent(e);
 }

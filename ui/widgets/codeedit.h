@@ -14,8 +14,6 @@ class CodeEdit : public QPlainTextEdit {
 public:
   explicit CodeEdit(const QString &text, bool json = true, bool numbers = true, bool oneLine = false);
 
-  void setErrorLine(int l) { err_ = l; }
-
   int gutterWidth() const;
   void paintGutter(QPaintEvent *);
   void pressGutter(const QPoint &at); ///< folds or unfolds the line there
@@ -36,12 +34,12 @@ protected:
   void keyPressEvent(QKeyEvent *) override;
 
 private:
+  template <class Visit> void eachInView(Visit visit) const;
   int lineAt(int y) const;
 
   QWidget *gutter_ = nullptr;
   CodeSearch *search_ = nullptr;
   bool one_;
-  int err_ = -1;
   bool silent_ = false;
   QStringList known_;
   QSyntaxHighlighter *lexer_ = nullptr;

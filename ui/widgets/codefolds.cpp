@@ -1,6 +1,8 @@
 #include "ui/widgets/codefolds.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QTextBlock>
+#include <QTextLayout>
 
 namespace ui::folds {
 
@@ -30,12 +32,23 @@ int depthChange(const QString &text, int &least)
     return depth;
 }
 
+/// The contents do not change, so nothing is laid out or coloured anew: a large text folds at once.
 void show(QTextDocument &document, int from, int to, bool visible)
 {
-    for (QTextBlock block = document.findBlockByNumber(from); block.isValid() && block.blockNumber() <= to; block = block.next())
+    bool changed = false;
+    QTextBlock block = document.findBlockByNumber(from);
+    for (int line = from; block.isValid() && line <= to; ++line, block = block.next()) {
+        if (block.isVisible() == visible)
+            continue;
         block.setVisible(visible);
-    const QTextBlock first = document.findBlockByNumber(std::max(0, from - 1));
-    document.markContentsDirty(first.position(), document.characterCount() - first.position());
+        block.setLineCount(visible ? std::max(1, block.layout()->lineCount()) : 0);
+        changed = true;
+    }
+    if (!changed)
+        return;
+    QAbstractTextDocumentLayout *layout = document.documentLayout();
+    emit layout->documentSizeChanged(layout->documentSize());
+    emit layout->update();
 }
 
 } // namespace

@@ -81,16 +81,18 @@ void CodeSearch::mark()
     QList<QTextEdit::ExtraSelection> marks;
     int count = 0;
     const QString sought = m_field->text();
-    QTextCursor at(m_edit.document());
-    while (!sought.isEmpty() && count < mostMarked) {
-        at = m_edit.document()->find(sought, at);
-        if (at.isNull())
-            break;
-        QTextEdit::ExtraSelection one;
-        one.cursor = at;
-        one.format.setBackground(theme::tk().warnSoft);
-        marks << one;
-        ++count;
+    QTextEdit::ExtraSelection one;
+    one.format.setBackground(theme::tk().warnSoft);
+    for (QTextBlock block = m_edit.document()->begin(); !sought.isEmpty() && block.isValid() && count < mostMarked; block = block.next()) {
+        const QString line = block.text();
+        for (qsizetype at = line.indexOf(sought, 0, Qt::CaseInsensitive); at >= 0 && count < mostMarked;
+             at = line.indexOf(sought, at + sought.size(), Qt::CaseInsensitive)) {
+            one.cursor = QTextCursor(block);
+            one.cursor.setPosition(block.position() + int(at));
+            one.cursor.setPosition(block.position() + int(at + sought.size()), QTextCursor::KeepAnchor);
+            marks << one;
+            ++count;
+        }
     }
     m_edit.setExtraSelections(marks);
     m_count->setText(sought.isEmpty() ? QString() : count == mostMarked ? tr("%1 or more").arg(count) : QString::number(count));
