@@ -46,6 +46,10 @@ private slots:
         QVERIFY(result.bytes > 0);
         QVERIFY(result.request.startsWith(u"GET /json"_s));
         QVERIFY2(result.answer.startsWith(u"HTTP/1.1 200"_s), qPrintable(result.answer));
+        QCOMPARE(result.seen.status, 200);
+        QCOMPARE(result.seen.url, (m_url + u"/json"_s).toStdString());
+        QVERIFY(result.seen.head.find("Content-Type: application/json\r\n") != std::string::npos);
+        QVERIFY(QString::fromStdString(result.seen.body).startsWith(u'{'));
     }
 
     void anErrorOfTheServerIsAnAnswer()

@@ -1,4 +1,5 @@
 // The first minutes: paste, send, load test; the sample; recent projects; a workspace that cannot be opened.
+#include "app/services/answerbook.h"
 #include "tests/support/windowfixture.h"
 #include "ui/editorarea.h"
 #include "ui/shell/commands.h"
@@ -71,6 +72,10 @@ private slots:
         QVERIFY(project.id.isValid());
         QCOMPARE(project.cases.size(), 1);
         QCOMPARE(project.cases[0].steps[0].message.headers[0].key, u"X-A"_s);
+        const auto *tried = services::AnswerBook::of(m->document()).find(project.cases[0].steps[0].id); // what its editors try checks on
+        QVERIFY(tried);
+        QCOMPARE(tried->status, 200);
+        QVERIFY(tried->body.starts_with('{'));
         QVERIFY(!m->application().runs().current()->isEnded());
         m->window().stop();
         QTRY_VERIFY_WITH_TIMEOUT(m->application().runs().current()->isEnded(), 20'000);
@@ -95,6 +100,19 @@ private slots:
         QCOMPARE(m->window().editors()->openCases().size(), 1);
         QCOMPARE(m->document().project().name, u"shop.example"_s);
         QVERIFY(!m->application().runs().current());
+        QVERIFY(!services::AnswerBook::of(m->document()).find(m->document().project().cases[0].steps[0].id));
+    }
+
+    void anAnswerToWhatWasChangedSinceIsNotTaken()
+    {
+        const auto target = m->application().demo().start();
+        QVERIFY(target);
+        paste(*target + u"/json"_s);
+        QVERIFY(m->click(u"welcomeSend"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(m->find<ui::CodeEdit>(u"welcomeAnswer"_s)->isVisible(), 20'000);
+        paste(*target + u"/login"_s);
+        QVERIFY(m->click(u"welcomeEdit"_s));
+        QVERIFY(!services::AnswerBook::of(m->document()).find(m->document().project().cases[0].steps[0].id));
     }
 
     void theSampleOpensWithItsServer()

@@ -111,6 +111,8 @@ void RequestInput::sendOnce()
         refused.failure = started.error().message;
         return showAnswer(refused);
     }
+    m_sent = m_command->message;
+    m_seen = {};
     m_send->setEnabled(false);
     m_answerPlace->show();
     m_answer->setTextSilently({});
@@ -119,8 +121,14 @@ void RequestInput::sendOnce()
     m_figures->setText({});
 }
 
+const services::Answer *RequestInput::answerTo(const domain::Message &message) const
+{
+    return m_seen.status > 0 && m_sent == message ? &m_seen : nullptr;
+}
+
 void RequestInput::showAnswer(const services::SentOnce &answer)
 {
+    m_seen = answer.seen;
     const bool good = answer.failure.isEmpty() && answer.status < 400;
     m_answerPlace->show();
     m_status->set(answer.status > 0 ? QString::number(answer.status) : tr("No answer"), good ? Tone::Ok : Tone::Bad,

@@ -26,6 +26,8 @@ public:
     explicit RequestInput(services::Application &application, QWidget *parent = nullptr);
 
     CodeEdit *edit() const { return m_edit; }
+    /// What came back when this very message was sent; null: it was not, or there was no answer.
+    const services::Answer *answerTo(const domain::Message &message) const;
 
 signals:
     void loadTestRequested(const domain::Message &message);
@@ -43,6 +45,8 @@ private:
     services::Application &m_application;
     services::SendOnce m_sender;
     domain::Result<exchange::CurlCommand> m_command;
+    domain::Message m_sent;
+    services::Answer m_seen; ///< of m_sent
     CodeEdit *m_edit, *m_answer;
     QLabel *m_icon;
     ElideLabel *m_found, *m_figures, *m_notes;

@@ -76,11 +76,28 @@ WelcomePage::WelcomePage(services::Application &application, QWidget *parent)
         promise->setText(tr("Everything stays on this computer: no account, no cloud, no telemetry."));
         refresh();
     });
-    connect(m_input, &RequestInput::loadTestRequested, this, &WelcomePage::loadTestRequested);
-    connect(m_input, &RequestInput::editRequested, this, &WelcomePage::editRequested);
+    connect(m_input, &RequestInput::loadTestRequested, this, [this](const domain::Message &message) {
+        emit loadTestRequested(message);
+        noteAnswer(message);
+    });
+    connect(m_input, &RequestInput::editRequested, this, [this](const domain::Message &message) {
+        emit editRequested(message);
+        noteAnswer(message);
+    });
     connect(&application.workspace(), &services::WorkspaceService::projectsChanged, this, &WelcomePage::refresh);
     connect(&application.settings(), &services::Settings::recentChanged, this, &WelcomePage::refresh);
     setFocusProxy(m_input->edit());
+}
+
+void WelcomePage::noteAnswer(const domain::Message &message)
+{
+    const services::Answer *answer = m_input->answerTo(message);
+    document::ProjectDocument &document = m_application.workspace().document();
+    if (!answer || document.project().cases.isEmpty())
+        return;
+    const auto &steps = document.project().cases.last().steps;
+    if (steps.size() == 1 && steps[0].message == message)
+        services::AnswerBook::of(document).note(steps[0].id, *answer);
 }
 
 QWidget *WelcomePage::recent()

@@ -39,6 +39,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void noteAnswer(const domain::Message &message); ///< to the request that was just made of it
     QWidget *recent();
     QWidget *sample();
 
