@@ -1,4 +1,5 @@
 #include "ui/projectactions.h"
+#include "ui/shell/importreport.h"
 #include "ui/widgets/theme.h"
 
 using namespace Qt::StringLiterals;
@@ -7,13 +8,25 @@ namespace ui {
 
 namespace {
 
+QString importFilter()
+{
+    QStringList patterns;
+    for (const auto &format : exchange::formats())
+        for (const QString &suffix : format.suffixes)
+            if (!patterns.contains(u"*."_s + suffix))
+                patterns << u"*."_s + suffix;
+    return ProjectActions::tr("Projects, JMeter, HAR, Postman, OpenAPI, cURL (%1)").arg(patterns.join(u' ')) + u";;"_s
+        + ProjectActions::tr("All files (*)");
+}
+
 const QString workspaceFilter() { return ProjectActions::tr("Workspaces (*.crescendo)"); }
 
 } // namespace
 
 ProjectActions::ProjectActions(services::Application &application, QWidget *window)
-    : QObject(window), m_application(application), m_window(window)
+    : QObject(window), m_application(application), m_foreign(application.imports()), m_window(window)
 {
+    connect(&m_foreign, &services::ForeignImport::finished, this, &ProjectActions::takeForeign);
     confirm = [this](const QString &question, const QString &yes) {
         QMessageBox box(QMessageBox::NoIcon, tr("Crescendo"), question, QMessageBox::Cancel, m_window);
         auto *go = box.addButton(yes, QMessageBox::AcceptRole);
@@ -56,12 +69,56 @@ void ProjectActions::openSample() { answer(m_application.openSample()); }
 
 void ProjectActions::openFile()
 {
-    const QString path = QFileDialog::getOpenFileName(m_window, tr("Open project file"), {}, tr("Project files (*.json)"));
+    const QString path = QFileDialog::getOpenFileName(m_window, tr("Import"), {}, importFilter());
     if (!path.isEmpty())
         importProject(path);
 }
 
-void ProjectActions::importProject(const QString &path) { take(m_application.workspace().importProject(path)); }
+void ProjectActions::importProject(const QString &path)
+{
+    if (!services::ForeignImport::isForeign(path))
+        return take(m_application.workspace().importProject(path));
+    if (!m_foreign.start(path))
+        return emit failed(tr("Another file is being imported: wait for it, or cancel it."));
+    showProgress(path);
+}
+
+void ProjectActions::showProgress(const QString &path)
+{
+    auto *progress = new QProgressDialog(tr("Reading %1…").arg(QFileInfo(path).fileName()), tr("Cancel"), 0, 0, m_window);
+    progress->setObjectName(u"importProgress"_s);
+    progress->setWindowTitle(tr("Import"));
+    progress->setWindowModality(Qt::WindowModal);
+    progress->setMinimumDuration(300);
+    progress->setAttribute(Qt::WA_DeleteOnClose);
+    connect(progress, &QProgressDialog::canceled, &m_foreign, &services::ForeignImport::cancel);
+    connect(&m_foreign, &services::ForeignImport::busyChanged, progress, [progress](bool busy) {
+        if (busy)
+            return;
+        QObject::disconnect(progress, &QProgressDialog::canceled, nullptr, nullptr); // closing it is no wish to cancel
+        progress->close(); // deletes itself
+    });
+    progress->setValue(0); // begins to count its minimum duration
+}
+
+void ProjectActions::takeForeign(const QString &path, const domain::Result<exchange::Imported> &imported)
+{
+    if (!imported)
+        return emit failed(imported.error().message);
+    auto &workspace = m_application.workspace();
+    QStringList ledger = imported->ledger;
+    const auto &project = imported->project;
+    if (workspace.currentProject().isValid()) {
+        services::putInto(workspace.document(), project, project.name.isEmpty() ? QFileInfo(path).completeBaseName() : project.name, ledger);
+        emit opened();
+    } else {
+        take(workspace.addProject(project));
+    }
+    if (ledger.isEmpty())
+        return;
+    const auto cases = tr("%n case(s)", nullptr, int(project.cases.size()));
+    (new ImportReport(tr("%1 from %2 came in.").arg(cases, QFileInfo(path).fileName()), ledger, m_window))->show();
+}
 
 void ProjectActions::openPath(const QString &path)
 {

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "app/services/application.h"
+#include "app/services/foreignimport.h"
 
 class QMenu;
+class QProgressDialog;
 class QWidget;
 
 namespace ui {
@@ -20,7 +22,9 @@ public:
     void deleteProject(); ///< the open one; asks first, as undo cannot bring it back
     void openSample();
     void openFile();                           ///< asks which
-    void importProject(const QString &path);   ///< a project file or folder becomes a project of this workspace
+    /// A project file or folder becomes a project of this workspace. A file of another program goes into the open project
+    /// as one undo step, else into a project of its own; what was left out is shown.
+    void importProject(const QString &path);
     void openPath(const QString &path);        ///< dropped, or given to the program: a workspace is opened, all else imported
     void exportFile();                         ///< asks where
     void openWorkspace();                      ///< asks which
@@ -39,9 +43,12 @@ signals:
 
 private:
     void take(const domain::Result<domain::ProjectId> &id);
+    void showProgress(const QString &path);
+    void takeForeign(const QString &path, const domain::Result<exchange::Imported> &imported);
     void answer(const domain::Result<> &result);
 
     services::Application &m_application;
+    services::ForeignImport m_foreign;
     QWidget *m_window;
 };
 

@@ -5,6 +5,8 @@
 #include "ui/projectdock.h"
 #include "ui/runcontrol.h"
 #include "ui/shell/commands.h"
+#include "ui/shell/dialoghelp.h"
+#include "ui/widgets/cells.h"
 #include <QCoreApplication>
 #include <QMenuBar>
 
@@ -80,7 +82,7 @@ void WindowMenus::addFile()
     add(file, u"openSample"_s, {}, [] { return Menus::tr("Open the sample project"); }, [=] { projects->openSample(); });
     add(file, u"deleteProject"_s, {}, [] { return Menus::tr("Delete project…"); }, [=] { projects->deleteProject(); });
     file->addSeparator();
-    add(file, u"openFile"_s, keys({"Ctrl+O"}), [] { return Menus::tr("Import project file…"); }, [=] { projects->openFile(); });
+    add(file, u"openFile"_s, keys({"Ctrl+O"}), [] { return Menus::tr("Import…"); }, [=] { projects->openFile(); });
     add(file, u"exportFile"_s, keys({"Ctrl+Shift+E"}), [] { return Menus::tr("Export project…"); }, [=] { projects->exportFile(); });
     file->addSeparator();
     add(file, u"newWorkspace"_s, {}, [] { return Menus::tr("New workspace…"); }, [=] { projects->newWorkspace(); });
@@ -120,7 +122,7 @@ void WindowMenus::addTest()
     QMenu *test = menu([] { return Menus::tr("&Test"); });
     add(test, u"runTest"_s, keys({"F5", "Ctrl+R"}), [] { return Menus::tr("Run test"); }, [this] { m_window.run(); });
     add(test, u"runAll"_s, keys({"Ctrl+Shift+R"}), [] { return Menus::tr("Run all cases"); }, [this] { m_window.runAll(); });
-    add(test, u"debugCase"_s, keys({"F6", "Ctrl+Shift+D"}), [] { return Menus::tr("Debug case"); }, [this] { m_window.debug(); });
+    add(test, u"debugCase"_s, keys({"F6", "Ctrl+Shift+D", "Ctrl+Return"}), [] { return Menus::tr("Debug case"); }, [this] { m_window.debug(); });
     add(test, u"stopTest"_s, keys({"Shift+F5", "Ctrl+."}), [] { return Menus::tr("Stop"); }, [this] { m_window.stop(); });
 }
 
@@ -129,6 +131,8 @@ void WindowMenus::addView()
     QMenu *view = menu([] { return Menus::tr("&View"); });
     add(view, u"search"_s, keys({"Ctrl+K"}), [] { return Menus::tr("Search everything"); }, [this] { m_window.openPalette(); });
     add(view, u"filterTree"_s, keys({"Ctrl+Shift+F"}), [] { return Menus::tr("Filter the project tree"); }, [this] { m_window.focusFilter(); });
+    add(view, u"expandTree"_s, keys({"Ctrl+Shift+-"}), [] { return Menus::tr("Expand the project tree"); }, [this] { m_window.projectDock()->tree()->expandAll(); });
+    add(view, u"collapseTree"_s, keys({"Ctrl+-"}), [] { return Menus::tr("Collapse the project tree"); }, [this] { m_window.projectDock()->tree()->collapseAll(); });
     view->addSeparator();
     const auto page = [&](const QString &id, const char *key, MainWindow::Page to, std::function<QString()> name) {
         add(view, id, keys({key}), std::move(name), [this, to] { m_window.showPage(to); });
@@ -159,6 +163,7 @@ void WindowMenus::addView()
 void WindowMenus::addHelp()
 {
     QMenu *help = menu([] { return Menus::tr("&Help"); });
+    new DialogHelp(m_commands, &m_window);
     add(help, u"help"_s, keys({"F1"}), [] { return Menus::tr("Help on this"); }, [this] { m_window.showHelp(); });
     add(help, u"manual"_s, keys({"Shift+F1"}), [] { return Menus::tr("Manual"); }, [this] { m_window.showManual(u"start"_s); });
     add(help, u"glossary"_s, {}, [] { return Menus::tr("Glossary"); }, [this] { m_window.showManual(u"glossary"_s); });

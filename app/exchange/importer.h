@@ -10,6 +10,8 @@ struct Imported
 {
     domain::Project project; ///< ids from 1; a caller gives its own
     QStringList ledger;      ///< what was not converted or means something else here, a line each
+
+    bool operator==(const Imported &) const = default;
 };
 
 struct Format

@@ -53,6 +53,16 @@
     </message>
 </context>
 <context>
+    <name>ui::ProjectActions</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ReportErrors</name>
     <message numerus="yes">
         <source>%n cause(s)</source>

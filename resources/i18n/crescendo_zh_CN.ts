@@ -1382,6 +1382,25 @@
     </message>
 </context>
 <context>
+    <name>items::CasesModel</name>
+    <message>
+        <source>Case</source>
+        <translation>用例</translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>负载</translation>
+    </message>
+</context>
+<context>
     <name>items::ChecksModel</name>
     <message>
         <source>Status code</source>
@@ -2818,6 +2837,126 @@
         <source>Response time runs from the first act of an exchange to the last byte of the answer; failed requests are in averages and percentiles. pN: N % of the requests were answered at least this fast. A transaction is one full pass through the steps of a case. Rates are divided by the seconds with traffic.</source>
         <translation>响应时间从一次交互的第一个动作算到响应的最后一个字节；失败的请求计入平均值与百分位。pN：N % 的请求不慢于此值。事务是用例各步骤的一次完整执行。速率按有流量的秒数计算。</translation>
     </message>
+    <message>
+        <source>connecting</source>
+        <translation>建立连接</translation>
+    </message>
+    <message>
+        <source>handshake</source>
+        <translation>握手</translation>
+    </message>
+    <message>
+        <source>RTMP connect</source>
+        <translation>RTMP 连接</translation>
+    </message>
+    <message>
+        <source>creating the stream</source>
+        <translation>创建流</translation>
+    </message>
+    <message>
+        <source>play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>publish</source>
+        <translation>推流</translation>
+    </message>
+    <message>
+        <source>no new data</source>
+        <translation>没有新数据</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>FLV header</source>
+        <translation>FLV 头</translation>
+    </message>
+    <message>
+        <source>time-out</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>FLV data</source>
+        <translation>FLV 数据</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>first frame</source>
+        <translation>首帧</translation>
+    </message>
+    <message>
+        <source>key frames received late</source>
+        <translation>接收的关键帧延迟</translation>
+    </message>
+    <message>
+        <source>key frames sent late</source>
+        <translation>发送的关键帧延迟</translation>
+    </message>
+    <message>
+        <source>Streams</source>
+        <translation>流媒体</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Plays</source>
+        <translation>播放次数</translation>
+    </message>
+    <message>
+        <source>Success %</source>
+        <translation>成功率 %</translation>
+    </message>
+    <message>
+        <source>Stalls</source>
+        <translation>卡顿</translation>
+    </message>
+    <message>
+        <source>Still ms</source>
+        <translation>停顿 ms</translation>
+    </message>
+    <message>
+        <source>Packets/s out / in</source>
+        <translation>包/秒 发 / 收</translation>
+    </message>
+    <message>
+        <source>Packets out / in</source>
+        <translation>包 发 / 收</translation>
+    </message>
+    <message>
+        <source>Audio kB out / in</source>
+        <translation>音频 kB 发 / 收</translation>
+    </message>
+    <message>
+        <source>Video kB out / in</source>
+        <translation>视频 kB 发 / 收</translation>
+    </message>
+    <message>
+        <source>Delays of streams</source>
+        <translation>流媒体延迟</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Failures of streams</source>
+        <translation>流媒体失败</translation>
+    </message>
 </context>
 <context>
     <name>report::ReportFile</name>
@@ -3795,6 +3934,61 @@
     </message>
 </context>
 <context>
+    <name>ui::CaseOverview</name>
+    <message>
+        <source>Run all cases</source>
+        <translation>运行所有用例</translation>
+    </message>
+    <message>
+        <source>Run this directory</source>
+        <translation>运行此目录</translation>
+    </message>
+    <message>
+        <source>Run only these</source>
+        <translation>只运行这些</translation>
+    </message>
+    <message>
+        <source>Add a case</source>
+        <translation>添加用例</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>用例</translation>
+    </message>
+    <message>
+        <source>No case here yet: add one.</source>
+        <translation>此处尚无用例：请添加一个。</translation>
+    </message>
+    <message>
+        <source>%1 of them on</source>
+        <translation>其中 %1 个已启用</translation>
+    </message>
+    <message>
+        <source>Requests a pass</source>
+        <translation>每次迭代的请求</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation>事务</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>新用例</translation>
+    </message>
+</context>
+<context>
     <name>ui::CasePage</name>
     <message>
         <source>Description</source>
@@ -4303,6 +4497,17 @@
     </message>
 </context>
 <context>
+    <name>ui::DirectoryEditor</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>位于 %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::DocTabs</name>
     <message>
         <source>Close</source>
@@ -4768,6 +4973,26 @@
     <message>
         <source>Stop the mock endpoint</source>
         <translation>停止 Mock 服务</translation>
+    </message>
+    <message>
+        <source>Log of the application</source>
+        <translation>应用的日志</translation>
+    </message>
+    <message>
+        <source>Level: ALL, TRACE, DEBUG, INFO, WARN, ERROR or OFF</source>
+        <translation>级别：ALL、TRACE、DEBUG、INFO、WARN、ERROR 或 OFF</translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation>扩展</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Headers, as A: b; C: d</source>
+        <translation>头域，写作 A: b; C: d</translation>
     </message>
 </context>
 <context>
@@ -5949,6 +6174,41 @@
     <message>
         <source>New request</source>
         <translation>新请求</translation>
+    </message>
+    <message>
+        <source>Run only this</source>
+        <translation>只运行此项</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProjectEditor</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Addresses instead of DNS, separated by commas</source>
+        <translation>代替 DNS 的地址，以逗号分隔</translation>
+    </message>
+    <message>
+        <source>Bound hosts</source>
+        <translation>绑定的主机</translation>
+    </message>
+    <message>
+        <source>Bound hosts, for every request</source>
+        <translation>绑定的主机，用于所有请求</translation>
+    </message>
+    <message>
+        <source>Change the bound hosts</source>
+        <translation>修改绑定的主机</translation>
     </message>
 </context>
 <context>
@@ -8829,6 +9089,14 @@
     <message>
         <source>Import…</source>
         <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Expand the project tree</source>
+        <translation>展开工程树</translation>
+    </message>
+    <message>
+        <source>Collapse the project tree</source>
+        <translation>折叠工程树</translation>
     </message>
 </context>
 </TS>
