@@ -1,4 +1,5 @@
 // Cards of every protocol, from the project to the figures: compiled, run against the demo target, counted, debugged.
+#include "app/cli/cli.h"
 #include "app/services/debugservice.h"
 #include "tests/support/protocolcards.h"
 #include "tests/support/scriptedserver.h"
@@ -7,6 +8,7 @@
 #include <QJsonDocument>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 using namespace cards;
 
@@ -302,6 +304,23 @@ private slots:
         QCOMPARE(shown[3][u"result"_s].toInt(), 2);
         QCOMPARE(shown[3][u"errorReason"_s].toString(), u"The card cannot be sent: the topic holds a wildcard."_s);
         QCOMPARE(shown[4][u"result"_s].toInt(), 1);
+    }
+
+    void theVerbShowsTopicsAndFigures()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"project.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const QString url = u"mqtt://"_s + place();
+        file.write(domain::toProjectFile(projectOf({mqtt(card(Protocol::Mqtt, url, u"Connect"_s), {}), mqtt(card(Protocol::Mqtt, url, u"Publish"_s, u"news"_s), u"told/by/verb"_s, 0, true),
+                                            stream(card(Protocol::HttpFlv, u"http://%1/live.flv"_s.arg(place())))}, 1, 1)));
+        file.close();
+        QString outText, errText;
+        QTextStream out(&outText), err(&errText);
+        QCOMPARE(cli::runCli({u"debug"_s, file.fileName(), u"--case"_s, u"case"_s}, {out, err}), 0);
+        for (const auto &part : {u"Session-Present: no"_s, u"Topic: told/by/verb"_s, u"Retain: yes"_s, u"     news\n"_s, u"First-Frame: "_s, u" bytes of video, "_s, u"   done  "_s})
+            QVERIFY2(outText.contains(part), qPrintable(part + u" is not in\n"_s + outText + errText));
+        QVERIFY(!outText.contains(u"no answer"_s));
     }
 
     void streamsAreShownWhenDebugging()
