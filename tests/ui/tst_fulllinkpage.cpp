@@ -1,6 +1,7 @@
 // The page of full-link applications: what is typed there is what the agents fetch, and it is still there after a restart.
 #include "tests/support/windowfixture.h"
 #include "ui/shell/fulllinkpage.h"
+#include "ui/widgets/rowstable.h"
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -57,6 +58,48 @@ private slots:
         const auto &rules = service().applications().first().rules;
         QVERIFY(rules.mainSwitch && rules.kafka && !rules.redis);
         QCOMPARE(rules.kafkaPrefix, u"shadow_"_s);
+    }
+
+    void mockRulesHaveNameHeadersAndDelay()
+    {
+        auto *mocks = m->find<ui::RowsTable>(u"linkMocks"_s);
+        QStringList headings;
+        for (int column = 0; column < mocks->columnCount(); ++column)
+            headings << mocks->horizontalHeaderItem(column)->text();
+        const auto type = [&](const QString &heading, const QString &text) {
+            const int column = int(headings.indexOf(heading));
+            QVERIFY2(column >= 0, qPrintable(heading));
+            mocks->item(0, column)->setText(text);
+        };
+        type(u"Name"_s, u"pay"_s);
+        type(u"URL, * for any text"_s, u"http://bank/pay*"_s);
+        type(u"Headers, as A: b; C: d"_s, u"X-A: 1; Location : http://b:8/ "_s);
+        type(u"Answer, JSON"_s, u"{}"_s);
+        type(u"Delay, ms"_s, u"250"_s);
+        const auto mocksNow = [this] { return service().applications().first().rules.mocks; };
+        QCOMPARE(mocksNow().size(), 1);
+        const auto rule = mocksNow().first();
+        QCOMPARE(rule.name, u"pay"_s);
+        QCOMPARE(rule.headers, (QVector<QPair<QString, QString>>{{u"X-A"_s, u"1"_s}, {u"Location"_s, u"http://b:8/"_s}}));
+        QCOMPARE(rule.delayMs, 250);
+        m->reopen();
+        QCOMPARE(domain::toJson(mocksNow().first()), domain::toJson(rule));
+    }
+
+    void bothLogsAreSetApart()
+    {
+        for (const auto &[name, text] : {std::pair{u"linkLogLevel"_s, u"WARN"_s}, {u"linkAppLogLevel"_s, u"TRACE"_s}, {u"linkAppLogPath"_s, u"/var/log/shop.log"_s}}) {
+            auto *edit = m->find<QLineEdit>(name);
+            QVERIFY2(edit, qPrintable(name));
+            edit->setFocus();
+            edit->selectAll();
+            QTest::keyClicks(edit, text);
+            QTest::keyClick(edit, Qt::Key_Return);
+        }
+        const auto &rules = service().applications().first().rules;
+        QCOMPARE(rules.logLevel, u"WARN"_s);
+        QCOMPARE(rules.appLogLevel, u"TRACE"_s);
+        QCOMPARE(rules.appLogPath, u"/var/log/shop.log"_s);
     }
 
     void anAgentShowsWithItsStateAndGoes()

@@ -12,8 +12,28 @@ using domain::MockRule;
 
 namespace {
 
-enum MockColumn { MockOn, MockMethod, MockUrl, MockRedirect, MockCode, MockBody, MockDelay, MockColumns };
+enum MockColumn { MockOn, MockName, MockMethod, MockUrl, MockRedirect, MockCode, MockHeaders, MockBody, MockDelay, MockColumns };
 const QString on = u"✓"_s, off = u"–"_s;
+
+/// "A: b; C: d", as the table shows and takes them.
+QString toText(const QVector<QPair<QString, QString>> &headers)
+{
+    QStringList all;
+    for (const auto &[name, value] : headers)
+        all << name + u": "_s + value;
+    return all.join(u"; "_s);
+}
+
+QVector<QPair<QString, QString>> headersOf(const QString &text)
+{
+    QVector<QPair<QString, QString>> headers;
+    for (const QString &one : text.split(u';', Qt::SkipEmptyParts)) {
+        const QString name = one.section(u':', 0, 0).trimmed();
+        if (!name.isEmpty())
+            headers.append({name, one.section(u':', 1).trimmed()});
+    }
+    return headers;
+}
 
 QTableWidget *readOnlyTable(int columns)
 {
@@ -46,7 +66,7 @@ FullLinkPage::FullLinkPage(services::FullLinkService &service, QWidget *parent)
     : QWidget(parent), m_service(service), m_list(new QListWidget), m_pages(new QStackedWidget), m_name(form::edit({})),
       m_agents(readOnlyTable(4)), m_dropAgent(button({}, u"ghost"_s, u"x"_s)), m_mock(button({}, {}, u"play"_s)),
       m_mockUrl(text({}, Type::Mono, u"2"_s)),
-      m_mocks(new RowsTable(MockColumns, {{on, off}, {u"GET"_s, u"POST"_s, u"PUT"_s, u"DELETE"_s, u"PATCH"_s}, {}, {}, {}, {}, {}}))
+      m_mocks(new RowsTable(MockColumns, {{on, off}, {}, {u"GET"_s, u"POST"_s, u"PUT"_s, u"DELETE"_s, u"PATCH"_s}, {}, {}, {}, {}, {}, {}}))
 {
     setObjectName(u"fullLinkPage"_s);
     m_list->setObjectName(u"linkApplications"_s);
@@ -205,6 +225,10 @@ QWidget *FullLinkPage::editor()
     head([] { return tr("Logs of the agents"); });
     addText(l, u"linkLogLevel"_s, [] { return tr("Level: INFO, DEBUG, WARN or ERROR"); }, &AgentRules::logLevel);
     addText(l, u"linkLogPath"_s, [] { return tr("Path of the log"); }, &AgentRules::logPath);
+    head([] { return tr("Log of the application"); });
+    addText(l, u"linkAppLogLevel"_s, [] { return tr("Level: ALL, TRACE, DEBUG, INFO, WARN, ERROR or OFF"); }, &AgentRules::appLogLevel);
+    addText(l, u"linkAppLogPath"_s, [] { return tr("Path of the log"); }, &AgentRules::appLogPath);
+    addText(l, u"linkExtensions"_s, [] { return tr("Extensions"); }, &AgentRules::extensions);
     l->addStretch(1);
     m_texts.add([this] {
         m_name->setPlaceholderText(tr("Name of the application"));
@@ -213,7 +237,8 @@ QWidget *FullLinkPage::editor()
         m_agents->setHorizontalHeaderLabels({tr("Alias"), tr("Address"), tr("Version"), tr("State")});
         m_dropAgent->setText(u" "_s + tr("Remove the agent"));
         m_mocks->setAccessibleName(tr("Mock rules"));
-        m_mocks->setHorizontalHeaderLabels({tr("On"), tr("Method"), tr("URL, * for any text"), tr("Redirect to"), tr("Code"), tr("Answer, JSON"), tr("Delay, ms")});
+        m_mocks->setHorizontalHeaderLabels({tr("On"), tr("Name"), tr("Method"), tr("URL, * for any text"), tr("Redirect to"), tr("Code"),
+                                            tr("Headers, as A: b; C: d"), tr("Answer, JSON"), tr("Delay, ms")});
         readAgents();
     });
     connect(m_name, &QLineEdit::editingFinished, this, [this] {
@@ -267,8 +292,8 @@ void FullLinkPage::read()
         reader(application->rules);
     QVector<QStringList> rows;
     for (const MockRule &rule : application->rules.mocks)
-        rows << QStringList{rule.enabled ? on : off, rule.method, rule.url, rule.redirect ? rule.redirectUrl : QString(), QString::number(rule.code),
-                            rule.body, QString::number(rule.delayMs)};
+        rows << QStringList{rule.enabled ? on : off, rule.name, rule.method, rule.url, rule.redirect ? rule.redirectUrl : QString(),
+                            QString::number(rule.code), toText(rule.headers), rule.body, QString::number(rule.delayMs)};
     if (m_mocks->rows() != rows)
         m_mocks->setRows(rows);
     readAgents();
@@ -314,12 +339,15 @@ void FullLinkPage::takeMocks()
             const QStringList &row = rows[i];
             MockRule rule = before.value(i); // what the table does not show stays
             rule.enabled = row[MockOn] != off;
+            rule.name = row[MockName];
             if (!row[MockMethod].isEmpty())
                 rule.method = row[MockMethod];
             rule.url = row[MockUrl];
             rule.redirect = !row[MockRedirect].isEmpty();
             rule.redirectUrl = row[MockRedirect];
             rule.code = row[MockCode].isEmpty() ? 200 : std::clamp(row[MockCode].toInt(), 200, 599);
+            if (row[MockHeaders] != toText(rule.headers)) // a value that holds the separator stays until it is typed anew
+                rule.headers = headersOf(row[MockHeaders]);
             rule.body = row[MockBody];
             rule.delayMs = std::clamp(row[MockDelay].toInt(), 0, 300'000);
             rules.mocks << rule;
