@@ -1,5 +1,8 @@
 #include "ui/editorarea.h"
+#include "models/items/casesmodel.h"
 #include "ui/editors/caseeditor.h"
+#include "ui/editors/directoryeditor.h"
+#include "ui/editors/projecteditor.h"
 #include "ui/widgets/doctabs.h"
 
 using namespace Qt::StringLiterals;
@@ -32,14 +35,14 @@ EditorArea::EditorArea(ProjectDocument &document, QWidget *parent)
 
     connect(m_tabs, &QTabBar::currentChanged, this, &EditorArea::showTab);
     connect(m_tabs, &QTabBar::tabCloseRequested, this, &EditorArea::closeTab);
-    connect(&m_document, &ProjectDocument::nodeRemoved, this, &EditorArea::forgetMissingCases);
+    connect(&m_document, &ProjectDocument::nodeRemoved, this, &EditorArea::forgetMissing);
     connect(&m_document, &ProjectDocument::nodeChanged, this, [this](NodeRef node) {
-        if (const int tab = tabOf(node.testCase()); tab >= 0)
+        if (const int tab = tabOf(node); tab >= 0)
             m_tabs->setTabText(tab, m_document.nameOf(node));
     });
     connect(&m_document, &ProjectDocument::reset, this, [this] {
         m_closed.clear();
-        forgetMissingCases();
+        forgetMissing();
     });
 }
 
@@ -63,13 +66,22 @@ QWidget *EditorArea::emptyPage()
     return wrap(l, u"pane"_s);
 }
 
-int EditorArea::tabOf(domain::CaseId id) const
+NodeRef EditorArea::nodeAt(int tab) const { return tab < 0 ? NodeRef() : m_tabs->tabData(tab).value<NodeRef>(); }
+
+int EditorArea::tabOf(NodeRef node) const
 {
-    for (int i = 0; id.isValid() && i < m_tabs->count(); ++i) {
-        if (m_tabs->tabData(i).toInt() == id.value)
+    for (int i = 0; node.isValid() && i < m_tabs->count(); ++i) {
+        if (nodeAt(i) == node)
             return i;
     }
     return -1;
+}
+
+QWidget *EditorArea::editorOf(NodeRef node) const
+{
+    if (node.kind == NodeRef::Case)
+        return m_editors.value(node.value);
+    return node.isValid() && node == m_overviewNode ? m_overview : nullptr;
 }
 
 CaseEditor *EditorArea::openCase(domain::CaseId id)
@@ -81,8 +93,8 @@ CaseEditor *EditorArea::openCase(domain::CaseId id)
         editor = new CaseEditor(m_document, id);
         m_stack->addWidget(editor);
         connect(editor, &CaseEditor::openTransaction, this, &EditorArea::transactionRequested);
-        m_tabs->addDocument(u"file-code"_s, m_document.nameOf(id), id.value);
-        m_closed.removeAll(id);
+        m_tabs->addDocument(u"file-code"_s, m_document.nameOf(id), QVariant::fromValue(NodeRef(id)));
+        m_closed.removeAll(NodeRef(id));
         emit editorOpened(editor);
     }
     m_tabs->setCurrentIndex(tabOf(id));
@@ -90,30 +102,83 @@ CaseEditor *EditorArea::openCase(domain::CaseId id)
     return editor;
 }
 
+/// One tab for all of them: whoever walks through the tree is not left with a row of tabs.
+void EditorArea::openOverview(NodeRef node)
+{
+    if (node != m_overviewNode || !m_overview) {
+        const int before = tabOf(m_overviewNode);
+        QWidget *old = std::exchange(m_overview, nullptr);
+        CaseOverview *cases = nullptr;
+        if (node.kind == NodeRef::Project) {
+            auto *editor = new ProjectEditor(m_document);
+            cases = editor->overview();
+            m_overview = editor;
+        } else {
+            auto *editor = new DirectoryEditor(m_document, node.directory());
+            cases = editor->overview();
+            m_overview = editor;
+        }
+        m_overviewNode = node;
+        m_stack->addWidget(m_overview);
+        connect(cases, &CaseOverview::openRequested, this, &EditorArea::openNode);
+        connect(cases, &CaseOverview::runRequested, this, &EditorArea::runRequested);
+        const QSignalBlocker quiet(m_tabs);
+        const int tab = m_tabs->addDocument(node.kind == NodeRef::Project ? u"package"_s : u"folder"_s, m_document.nameOf(node), QVariant::fromValue(node));
+        if (before >= 0) {
+            m_tabs->removeTab(before);
+            m_tabs->moveTab(tab - 1, before);
+        }
+        if (old) {
+            m_stack->removeWidget(old);
+            old->hide();
+            old->deleteLater();
+        }
+        emit editorOpened(m_overview);
+    }
+    const int tab = tabOf(node);
+    if (tab != m_tabs->currentIndex())
+        m_tabs->setCurrentIndex(tab);
+    showTab(tab);
+}
+
 void EditorArea::openNode(NodeRef node)
 {
-    if (node.kind == NodeRef::Case)
+    if (!m_document.contains(node))
+        return;
+    if (node.kind == NodeRef::Case) {
         openCase(node.testCase());
-    else if (node.kind == NodeRef::Step) {
+    } else if (node.kind == NodeRef::Step) {
         if (auto *editor = openCase(m_document.caseOf(node.step())))
             editor->showStep(node.step());
+    } else if (node.kind == NodeRef::Project || node.kind == NodeRef::Directory) {
+        openOverview(node);
     }
 }
 
-domain::CaseId EditorArea::currentCase() const { return {m_tabs->tabData(m_tabs->currentIndex()).toInt()}; }
+domain::CaseId EditorArea::currentCase() const { return nodeAt(m_tabs->currentIndex()).testCase(); }
+
+QVector<domain::CaseId> EditorArea::currentCases() const
+{
+    const NodeRef node = nodeAt(m_tabs->currentIndex());
+    if (node.kind == NodeRef::Case)
+        return {node.testCase()};
+    return node.kind == NodeRef::Directory ? items::enabledCases(m_document, node) : QVector<domain::CaseId>();
+}
 
 QVector<domain::CaseId> EditorArea::openCases() const
 {
     QVector<domain::CaseId> ids;
-    for (int i = 0; i < m_tabs->count(); ++i)
-        ids << domain::CaseId{m_tabs->tabData(i).toInt()};
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        if (nodeAt(i).kind == NodeRef::Case)
+            ids << nodeAt(i).testCase();
+    }
     return ids;
 }
 
 void EditorArea::showTab(int tab)
 {
-    auto *editor = m_editors.value(m_tabs->tabData(tab).toInt());
-    m_stack->setCurrentWidget(editor ? static_cast<QWidget *>(editor) : m_stack->widget(0));
+    auto *editor = editorOf(nodeAt(tab));
+    m_stack->setCurrentWidget(editor ? editor : m_stack->widget(0));
     emit currentChanged(currentCase());
 }
 
@@ -121,13 +186,19 @@ void EditorArea::closeTab(int tab)
 {
     if (tab < 0 || tab >= m_tabs->count())
         return;
-    const domain::CaseId id{m_tabs->tabData(tab).toInt()};
-    if (auto *editor = m_editors.take(id.value)) {
+    const NodeRef node = nodeAt(tab);
+    if (auto *editor = editorOf(node)) {
         m_stack->removeWidget(editor);
         editor->hide();
         editor->deleteLater();
     }
-    m_closed << id;
+    if (node == m_overviewNode) {
+        m_overview = nullptr;
+        m_overviewNode = {};
+    } else {
+        m_editors.remove(node.value);
+    }
+    m_closed << node;
     if (m_closed.size() > mostClosed)
         m_closed.removeFirst();
     m_tabs->removeTab(tab);
@@ -139,8 +210,9 @@ void EditorArea::closeCurrent() { closeTab(m_tabs->currentIndex()); }
 void EditorArea::reopen()
 {
     while (!m_closed.isEmpty()) {
-        if (openCase(m_closed.takeLast()))
-            return;
+        const NodeRef node = m_closed.takeLast();
+        if (m_document.contains(node))
+            return openNode(node);
     }
 }
 
@@ -150,10 +222,10 @@ void EditorArea::step(int by)
         m_tabs->setCurrentIndex((m_tabs->currentIndex() + by + count) % count);
 }
 
-void EditorArea::forgetMissingCases()
+void EditorArea::forgetMissing()
 {
     for (int i = m_tabs->count() - 1; i >= 0; --i) {
-        if (!m_document.testCase({m_tabs->tabData(i).toInt()}))
+        if (!m_document.contains(nodeAt(i)))
             closeTab(i);
     }
 }

@@ -1,4 +1,5 @@
-// The open cases of a project as tabs, one editor each. Tabs of cases that are gone close by themselves. GUI thread.
+// The open cases of a project as tabs, one editor each, and one tab more for the project or the directory chosen last. Tabs
+// of what is gone close by themselves. GUI thread.
 #pragma once
 
 #include "models/document/projectdocument.h"
@@ -21,8 +22,9 @@ public:
     explicit EditorArea(document::ProjectDocument &document, QWidget *parent = nullptr);
 
     CaseEditor *openCase(domain::CaseId id); ///< null: there is no such case
-    void openNode(document::NodeRef node);   ///< a case, or a step in its case; others are left alone
-    domain::CaseId currentCase() const;      ///< not valid: no tab is open
+    void openNode(document::NodeRef node);   ///< a case, a step in its case, a directory, the project; others are left alone
+    domain::CaseId currentCase() const;      ///< not valid: no case is in view
+    QVector<domain::CaseId> currentCases() const; ///< of the tab in view, enabled ones of a directory; empty: of the project
     QVector<domain::CaseId> openCases() const; ///< from left to right
     void closeTab(int tab);
     void closeCurrent();
@@ -35,19 +37,25 @@ signals:
     void addCaseRequested();
     void transactionRequested(domain::TransactionId id); ///< to be shown in the library
     void editorOpened(QWidget *editor);
+    void runRequested(const QVector<domain::CaseId> &cases);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     QWidget *emptyPage();
-    int tabOf(domain::CaseId id) const;
+    document::NodeRef nodeAt(int tab) const;
+    int tabOf(document::NodeRef node) const;
+    void openOverview(document::NodeRef node);
+    QWidget *editorOf(document::NodeRef node) const; ///< null: not open
     void showTab(int tab);
-    void forgetMissingCases();
+    void forgetMissing();
 
     document::ProjectDocument &m_document;
     QHash<int, CaseEditor *> m_editors; ///< by case
-    QVector<domain::CaseId> m_closed;   ///< last closed last
+    QWidget *m_overview = nullptr; ///< of the project or a directory
+    document::NodeRef m_overviewNode;
+    QVector<document::NodeRef> m_closed; ///< last closed last
     DocTabs *m_tabs;
     QStackedWidget *m_stack;
     Texts m_texts;

@@ -214,6 +214,8 @@ void MainWindow::connectPages()
             library->select(id);
     });
     connect(m_editors, &EditorArea::addCaseRequested, m_dock, &ProjectDock::addCase);
+    connect(m_editors, &EditorArea::runRequested, this, &MainWindow::start);
+    connect(m_dock, &ProjectDock::runRequested, this, &MainWindow::start);
     connect(m_editors, &EditorArea::currentChanged, this, &MainWindow::saveStateSoon);
     connect(m_editors, &EditorArea::editorOpened, this, [this](QWidget *editor) { followSplitters(editor, m_application.settings()); });
     connect(m_past, &RunPages::reportWanted, this, [this] { showPage(Report); });
@@ -309,7 +311,7 @@ CaseEditor *MainWindow::openCase(domain::CaseId id)
 
 void MainWindow::openNode(document::NodeRef node)
 {
-    if (node.kind != document::NodeRef::Case && node.kind != document::NodeRef::Step)
+    if (!document().contains(node))
         return;
     showPage(Design);
     m_editors->openNode(node);
@@ -357,15 +359,15 @@ void MainWindow::focusFilter()
     m_dock->filter()->selectAll();
 }
 
-void MainWindow::run() { start(m_editors->currentCase()); }
+void MainWindow::run() { start(m_editors->currentCases()); }
 
 void MainWindow::runAll() { start({}); }
 
-void MainWindow::start(domain::CaseId testCase)
+void MainWindow::start(const QVector<domain::CaseId> &cases)
 {
     if (m_runs->isRunning())
         return showPage(Live);
-    if (const auto started = m_runs->start(testCase, m_top->environment()); !started)
+    if (const auto started = m_runs->start(cases, m_top->environment()); !started)
         return complain(started.error().message);
     complain({});
     showPage(Live);
@@ -404,7 +406,7 @@ void MainWindow::addRequest(const domain::Message &message, bool andRun)
     const domain::CaseId id = m_dock->addCaseFor(message);
     openCase(id);
     if (andRun)
-        start(id);
+        start({id});
 }
 
 void MainWindow::complain(const QString &text) { m_status->complain(text); }

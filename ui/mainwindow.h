@@ -55,7 +55,7 @@ public:
     void showManual(const QString &target); ///< "load", or "load#surge" for a section of it
     void showHelp();                        ///< the manual on what is under the pointer, else on what has the focus
     void focusFilter();
-    void run();    ///< the case in view, else every enabled case
+    void run();    ///< the case or directory in view, else every enabled case
     void runAll(); ///< every enabled case
     void debug();  ///< the case in view once with one user, every exchange shown
     void stop();
@@ -89,7 +89,7 @@ private:
     void connectPages();
     void connectWorkspace();
     void connectShell();
-    void start(domain::CaseId testCase);
+    void start(const QVector<domain::CaseId> &cases); ///< empty: every enabled case
     DebugPage *debugPage(); ///< made when first asked for
     void addRequest(const domain::Message &message, bool andRun);
     void openProblemPath();

@@ -1,5 +1,6 @@
 #include "ui/projectdock.h"
 #include "models/items/projectfilter.h"
+#include "models/items/casesmodel.h"
 #include "models/items/projecttreemodel.h"
 #include "ui/editors/nodedelegate.h"
 #include "ui/widgets/basics.h"
@@ -79,11 +80,13 @@ ProjectDock::ProjectDock(document::ProjectDocument &document, QWidget *parent)
     adds(u"file-code"_s, &ProjectDock::addCase, [] { return tr("Case"); })->setObjectName(u"addCase"_s);
     adds(u"send"_s, &ProjectDock::addRequest, [] { return tr("Request"); })->setObjectName(u"addRequest"_s);
 
+    auto *run = action(u"runNode"_s, u"play"_s, QKeySequence(u"Ctrl+F5"_s), &ProjectDock::runSelected);
     auto *rename = action(u"renameNode"_s, u"pencil"_s, Qt::Key_F2, &ProjectDock::renameCurrent);
     auto *duplicate = action(u"duplicateNode"_s, u"copy"_s, QKeySequence(u"Ctrl+D"_s), &ProjectDock::duplicateCurrent);
     auto *toggle = action(u"toggleNode"_s, u"eye"_s, QKeySequence(u"Ctrl+T"_s), &ProjectDock::toggleEnabled);
     auto *remove = action(u"removeNode"_s, u"x"_s, QKeySequence::Delete, &ProjectDock::removeSelected);
     m_texts.add([=, this] {
+        run->setText(tr("Run only this"));
         rename->setText(tr("Rename"));
         duplicate->setText(tr("Duplicate"));
         toggle->setText(tr("Enable or disable"));
@@ -235,6 +238,21 @@ void ProjectDock::addRequest()
         m_document.addStep(caseHere(), domain::newRequest(tr("New request"), u"GET"_s, u"http://"_s), here.step());
     select(id);
     emit activated(id);
+}
+
+/// A case is run though it is off: whoever chooses it alone means it. Of a directory its enabled ones are.
+void ProjectDock::runSelected()
+{
+    QVector<domain::CaseId> cases;
+    for (const NodeRef node : selected()) {
+        const bool isOne = node.kind == NodeRef::Case || node.kind == NodeRef::Step;
+        for (const auto id : isOne ? items::casesIn(m_document, node) : items::enabledCases(m_document, node)) {
+            if (!cases.contains(id))
+                cases << id;
+        }
+    }
+    if (!cases.isEmpty())
+        emit runRequested(cases);
 }
 
 void ProjectDock::renameCurrent()

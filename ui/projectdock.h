@@ -38,12 +38,14 @@ public:
     void removeSelected();
     void duplicateCurrent();
     void toggleEnabled();
+    void runSelected(); ///< only what is selected
     void moveCurrent(int by); ///< rows up (negative) or down among its siblings
-    QList<QAction *> nodeActions() const { return m_nodeActions; } ///< rename, duplicate, enable, delete
+    QList<QAction *> nodeActions() const { return m_nodeActions; } ///< run only this, rename, duplicate, enable, delete
 
 signals:
     void activated(document::NodeRef node);
     void currentChanged(document::NodeRef node);
+    void runRequested(const QVector<domain::CaseId> &cases); ///< at least one
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -20,12 +20,9 @@ bool RunControl::isRunning() const
     return session && !session->isEnded();
 }
 
-domain::Result<> RunControl::start(domain::CaseId testCase, const QString &environment)
+domain::Result<> RunControl::start(QVector<domain::CaseId> cases, const QString &environment)
 {
-    QVector<domain::CaseId> cases;
-    if (testCase.isValid())
-        cases << testCase;
-    else {
+    if (cases.isEmpty()) {
         for (const auto &c : m_application.workspace().document().project().cases) {
             if (c.enabled)
                 cases << c.id;

@@ -13,8 +13,8 @@ public:
     explicit RunControl(services::Application &application, QObject *parent = nullptr);
 
     bool isRunning() const;
-    /// `testCase` alone, or, where it is not valid, every enabled case of the open project.
-    domain::Result<> start(domain::CaseId testCase, const QString &environment);
+    /// `cases` of the open project; empty: every enabled one.
+    domain::Result<> start(QVector<domain::CaseId> cases, const QString &environment);
     void stop();    ///< gently; again: at once
     void stopNow();
 

@@ -25,6 +25,9 @@ const QHash<QString, QString> &targets()
         {u"ui::FullLinkPage"_s, u"cases#full-link"_s},
         // cases
         {u"ui::CaseEditor"_s, u"cases"_s},
+        {u"ui::ProjectEditor"_s, u"cases#overview"_s},
+        {u"ui::DirectoryEditor"_s, u"cases#overview"_s},
+        {u"ui::CaseOverview"_s, u"cases#overview"_s},
         {u"ui::CasePage"_s, u"cases#about"_s},
         {u"ui::StepList"_s, u"cases#steps"_s},
         {u"ui::StepEditor"_s, u"cases#steps"_s},
