@@ -68,6 +68,26 @@ private slots:
         QVERIFY(looked > 30);
     }
 
+    void everyExampleOfARequestIsAccepted()
+    {
+        ApiFixture api;
+        const QJsonObject paths = api.operations().schema().document()["paths"_L1].toObject();
+        int looked = 0;
+        for (const QJsonValue &methods : paths) {
+            for (const QJsonValue &operation : methods.toObject()) {
+                const QString id = operation["operationId"_L1].toString();
+                const auto *known = api.operations().find(id);
+                for (const QJsonValue &example : operation["requestBody"_L1]["content"_L1]["application/json"_L1]["examples"_L1].toObject()) {
+                    QVERIFY2(known && known->body, qPrintable(id));
+                    const auto wrong = api.operations().schema().check(example["value"_L1], *known->body, api::Schema::Nulls::Absent);
+                    QVERIFY2(!wrong, qPrintable(id + u": "_s + wrong.value_or(QString())));
+                    ++looked;
+                }
+            }
+        }
+        QVERIFY(looked > 20);
+    }
+
     void suitesAreMadeListedChangedAndRemoved()
     {
         ApiFixture api;
