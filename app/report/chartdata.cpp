@@ -32,6 +32,21 @@ QJsonObject itemTimes(const Curves &curves, const QString &name, qsizetype every
             {u"p95"_s, thinned(curves.p95, every, true)}, {u"p99"_s, thinned(curves.p99, every, true)}};
 }
 
+/// Mean response time of the requests of each point; null where there were none.
+QJsonArray meanTimes(const Curves &curves, qsizetype every)
+{
+    QJsonArray array;
+    for (qsizetype from = 0; from < curves.rps.size(); from += every) {
+        double requests = 0, sum = 0;
+        for (qsizetype i = from; i < std::min(from + every, curves.rps.size()); ++i) {
+            requests += curves.rps[i];
+            sum += curves.rps[i] * curves.average[i];
+        }
+        array.append(requests > 0 ? QJsonValue(std::round(sum / requests * 1000) / 1000) : QJsonValue());
+    }
+    return array;
+}
+
 QJsonArray stagesJson(const domain::CaseRecord &record)
 {
     QJsonArray stages;
@@ -87,11 +102,13 @@ QJsonObject chartData(const domain::RunRecord &run, const CaseFigures &figures)
     for (const auto *rows : {&figures.transactions, &figures.requests})
         for (const auto &row : *rows)
             items.append(itemTimes(curvesOf(record, row.item), row.name, every));
-    QJsonArray status, failed, events, labels, counts, percents, x, y;
+    QJsonArray status, failed, sides, events, labels, counts, percents, x, y;
     for (const auto &series : curves.status)
         status.append(thinned(series, every));
     for (const int place : {1, 2, 3, 0, 4}) // check, timeout, refused, parsed, others: as the page stacks them
         failed.append(thinned(curves.failed[size_t(place)], every));
+    for (const auto &series : curves.sides)
+        sides.append(thinned(series, every));
     for (const auto &event : record.events)
         events.append(QJsonObject{{u"at"_s, event.at}, {u"text"_s, event.text}});
     static const char *const shortLabels[] = {"50", "200", "500", "1 s", "2 s", "3 s", "4 s", "5 s", "> 5"};
@@ -115,7 +132,7 @@ QJsonObject chartData(const domain::RunRecord &run, const CaseFigures &figures)
             {u"stages"_s, stagesJson(record)}, {u"events"_s, events}, {u"rps"_s, thinned(curves.rps, every)},
             {u"transactions"_s, thinned(curves.transactions, every)}, {u"target"_s, thinned(curves.target, every)},
             {u"users"_s, thinned(curves.users, every)}, {u"status"_s, status}, {u"none"_s, thinned(curves.noAnswer, every)},
-            {u"failed"_s, failed}, {u"sent"_s, thinned(curves.sentBytes, every, false, 1e-3)},
+            {u"failed"_s, failed}, {u"sides"_s, sides}, {u"mean"_s, meanTimes(curves, every)}, {u"sent"_s, thinned(curves.sentBytes, every, false, 1e-3)},
             {u"received"_s, thinned(curves.receivedBytes, every, false, 1e-3)}, {u"cpu"_s, thinned(cpu, every)},
             {u"curveX"_s, x}, {u"curveY"_s, y}, {u"rangeLabels"_s, labels}, {u"rangeCounts"_s, counts},
             {u"rangePercents"_s, percents}};

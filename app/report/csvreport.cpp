@@ -1,6 +1,6 @@
 #include "app/report/csvreport.h"
 
-#include "app/report/figures.h"
+#include "app/report/streamfigures.h"
 
 namespace report {
 
@@ -110,6 +110,25 @@ QByteArray errorsCsv(const domain::RunRecord &run)
             lines += QStringList{cell(record.name), cell(error.request), cell(error.side), cell(error.kind), cell(error.message),
                                  QString::number(error.count), number(error.firstSeen), number(error.lastSeen), cell(error.sample)}
                          .join(u',');
+    return finished(lines);
+}
+
+QByteArray streamsCsv(const domain::RunRecord &run)
+{
+    ItemFigures none;
+    none.streaming.emplace();
+    QStringList head{u"case"_s, u"name"_s, u"method"_s, u"url"_s};
+    for (const StreamFigure &figure : streamFiguresOf(none))
+        head += figure.name;
+    QStringList lines{head.join(u',')};
+    for (const auto &figures : figuresOf(run))
+        for (const auto &row : figures.requests) {
+            QStringList fields{cell(figures.name), cell(row.name), cell(row.method), cell(row.url)};
+            for (const StreamFigure &figure : streamFiguresOf(row))
+                fields += number(figure.value.toDouble());
+            if (row.streaming)
+                lines += fields.join(u',');
+        }
     return finished(lines);
 }
 

@@ -290,6 +290,8 @@ Data caseData(const domain::RunRecord &run, const CaseFigures &figures, const Da
     if (figures.curves.rps.size() <= 1200) // what a page shows without script; a long run would double its size
         fillPictures(data, figures);
     data["failuresOrRps"] = figures.performance.errorCount ? "failures" : "rps";
+    data["hasSides"] = flag(figures.performance.errorCount > 0);
+    data["hasRequests"] = flag(figures.performance.requests > 0);
     data["hasCpu"] = flag(!run.health.isEmpty());
     data["hasStages"] = flag(!record.stageRecords.isEmpty());
     data["stages"] = stagesData(record);
@@ -346,7 +348,7 @@ Data comparisonData(const Comparison &comparison, const Data &words)
 domain::Result<QByteArray> toHtml(const domain::RunRecord &run, const Comparison *comparison)
 {
     QHash<QString, QByteArray> parts;
-    for (const auto &name : {u"report.html"_s, u"report.css"_s, u"dark.css"_s, u"report.js"_s, u"words.json"_s}) {
+    for (const auto &name : {u"report.html"_s, u"report.css"_s, u"dark.css"_s, u"chart.js"_s, u"report.js"_s, u"words.json"_s}) {
         auto bytes = resource(name);
         if (!bytes)
             return tl::unexpected(bytes.error());
@@ -357,7 +359,7 @@ domain::Result<QByteArray> toHtml(const domain::RunRecord &run, const Comparison
     Data page;
     page["w"] = Data(words);
     page["css"] = parts[u"report.css"_s].replace("/*DARK*/", parts[u"dark.css"_s]).toStdString();
-    page["js"] = parts[u"report.js"_s].toStdString();
+    page["js"] = "'use strict';\n{\n" + parts[u"chart.js"_s].toStdString() + parts[u"report.js"_s].toStdString() + "}\n";
     page["title"] = utf8(run.taskName.isEmpty() ? run.projectName : run.taskName);
     const QString from = run.started.toString(u"yyyy-MM-dd HH:mm:ss"_s);
     page["when"] = utf8(run.ended.isValid() ? u"%1 – %2"_s.arg(from, run.ended.toString(u"HH:mm:ss"_s)) : from);

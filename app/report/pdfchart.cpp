@@ -158,7 +158,7 @@ void drawChart(PdfPage &page, const QRectF &box, const ChartSpec &spec)
         }
         maximum = std::max(maximum, sum);
     }
-    plot.axis = niceAxis(isBars ? maximum * 1.15 : maximum);
+    plot.axis = niceAxis(isBars ? maximum * 1.15 : maximum, spec.unit == "%"_L1 ? 100 : 0);
     axes(page, plot, spec);
     if (isBars)
         bars(page, plot, spec);

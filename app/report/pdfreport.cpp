@@ -207,6 +207,52 @@ void statistics(PdfPage &page, const CaseFigures &figures)
                                    u"p95"_s, u"p99"_s, Words::tr("Max"), Words::tr("kB/s")}, rows, {0, 44, 38, 36, 40, 36, 36, 36, 36, 40, 40});
 }
 
+QString bytesText(quint64 bytes) { return rateText(double(bytes) / 1000); }
+
+/// Requests that play or publish media: what they moved, how late it came, and where they failed.
+void streams(PdfPage &page, const CaseFigures &figures)
+{
+    const QString failures[] = {{}, Words::tr("connecting"), Words::tr("handshake"), Words::tr("RTMP connect"), Words::tr("creating the stream"),
+                                Words::tr("play"), Words::tr("publish"), Words::tr("no new data"), Words::tr("file"), Words::tr("address"),
+                                Words::tr("FLV header"), Words::tr("time-out"), Words::tr("FLV data"), Words::tr("other")};
+    static_assert(std::size(failures) == engine::streamFailures);
+    QVector<QStringList> moved, late, failed;
+    for (const auto &item : figures.requests) {
+        if (!item.streaming)
+            continue;
+        const engine::StreamFigures &s = *item.streaming;
+        const double seconds = std::max(1, item.trafficSeconds);
+        moved += {item.name, countText(s.plays), countText(s.errors()),
+                  QString::number(truncatedPercent(s.plays, s.plays - std::min(s.plays, s.errors())), 'f', 2), countText(s.stalls),
+                  timeText(double(s.stallTime) / 1e6), u"%1 / %2"_s.arg(rateText(double(s.sentPackets) / seconds), rateText(double(s.receivedPackets) / seconds)),
+                  u"%1 / %2"_s.arg(countText(s.sentPackets), countText(s.receivedPackets)),
+                  u"%1 / %2"_s.arg(bytesText(s.audioSentBytes), bytesText(s.audioReceivedBytes)),
+                  u"%1 / %2"_s.arg(bytesText(s.videoSentBytes), bytesText(s.videoReceivedBytes))};
+        const auto delay = [&](const QString &what, const engine::StreamDelay &given) {
+            if (given.count)
+                late += {u"%1 — %2"_s.arg(item.name, what), countText(given.count), timeText(double(given.sum) / double(given.count) / 1e6),
+                         timeText(double(given.min) / 1e6), timeText(double(given.max) / 1e6), timeText(double(given.sum) / 1e6)};
+        };
+        delay(Words::tr("first frame"), s.firstFrame);
+        delay(Words::tr("key frames received late"), s.receivedKeyFrames);
+        delay(Words::tr("key frames sent late"), s.sentKeyFrames);
+        for (size_t i = 1; i < engine::streamFailures; ++i)
+            if (s.failed[i])
+                failed += {u"%1 — %2"_s.arg(item.name, failures[i]), countText(s.failed[i])};
+    }
+    if (moved.isEmpty())
+        return;
+    table(page, Words::tr("Streams"), {Words::tr("Request"), Words::tr("Plays"), Words::tr("Failed"), Words::tr("Success %"), Words::tr("Stalls"),
+                                       Words::tr("Still ms"), Words::tr("Packets/s out / in"), Words::tr("Packets out / in"),
+                                       Words::tr("Audio kB out / in"), Words::tr("Video kB out / in")},
+          moved, {0, 32, 32, 40, 32, 36, 66, 66, 70, 76});
+    if (!late.isEmpty())
+        table(page, Words::tr("Delays of streams"), {Words::tr("Request"), Words::tr("Count"), Words::tr("Mean ms"), Words::tr("Min"), Words::tr("Max"),
+                                                     Words::tr("Sum")}, late, {0, 50, 50, 50, 50, 60});
+    if (!failed.isEmpty())
+        table(page, Words::tr("Failures of streams"), {Words::tr("Request"), Words::tr("Count")}, failed, {0, 50});
+}
+
 void errors(PdfPage &page, const domain::CaseRecord &record)
 {
     if (record.errors.isEmpty())
@@ -264,6 +310,7 @@ domain::Result<> writePdf(const domain::RunRecord &run, QIODevice *device)
         tiles(page, figures.performance);
         charts(page, figures);
         statistics(page, figures);
+        streams(page, figures);
         stages(page, run.cases[figures.index]);
         errors(page, run.cases[figures.index]);
     }

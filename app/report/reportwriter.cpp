@@ -57,7 +57,8 @@ domain::Result<> writeCsvFolder(const domain::RunRecord &run, const QString &fol
         return domain::fail(Words::tr("The folder %1 cannot be made.").arg(folder));
     const QDir dir(folder);
     const std::pair<QString, QByteArray> files[] = {
-        {u"seconds.csv"_s, secondsCsv(run)}, {u"items.csv"_s, itemsCsv(run)}, {u"errors.csv"_s, errorsCsv(run)}};
+        {u"seconds.csv"_s, secondsCsv(run)}, {u"items.csv"_s, itemsCsv(run)}, {u"errors.csv"_s, errorsCsv(run)},
+        {u"streams.csv"_s, streamsCsv(run)}};
     for (const auto &[name, bytes] : files)
         if (auto written = save(bytes, dir.filePath(name)); !written)
             return written;

@@ -87,7 +87,7 @@ QString closed(const Frame &frame, const QVector<double> &upper, const QVector<d
 
 } // namespace
 
-Axis niceAxis(double maximum)
+Axis niceAxis(double maximum, double most)
 {
     if (!(maximum > 0) || !std::isfinite(maximum))
         return {1, 0.5};
@@ -98,7 +98,8 @@ Axis niceAxis(double maximum)
             step = factor * power;
             break;
         }
-    return {std::ceil(maximum / step - 1e-9) * step, step};
+    const double end = std::ceil(maximum / step - 1e-9) * step;
+    return most > 0 && end > most ? Axis{most, most / 4} : Axis{end, step};
 }
 
 QString axisNumber(double value)
@@ -134,7 +135,7 @@ QString svgChart(const ChartSpec &spec)
             values = base;
         tops.append(values);
     }
-    Frame frame{spec, niceAxis(maximum)};
+    Frame frame{spec, niceAxis(maximum, spec.unit == "%"_L1 ? 100 : 0)};
     frame.firstX = spec.x.isEmpty() ? 0 : spec.x.first();
     frame.lastX = spec.x.isEmpty() ? double(std::max<qsizetype>(1, points - 1)) : spec.x.last();
 

@@ -27,12 +27,13 @@ struct ChartSpec
     int width = 620, height = 190;
 };
 
-/// Upper end and step of a quiet axis from 0 holding `maximum`: 3 to 5 steps of 1, 2, 2.5 or 5 × 10^n.
+/// Upper end and step of a quiet axis from 0 holding `maximum`: 3 to 5 steps of 1, 2, 2.5 or 5 × 10^n. What cannot exceed
+/// `most` (0: anything can) has no axis beyond it.
 struct Axis
 {
     double top = 1, step = 1;
 };
-Axis niceAxis(double maximum);
+Axis niceAxis(double maximum, double most = 0);
 QString axisNumber(double value); ///< 12,345 · 0.5
 QString svgChart(const ChartSpec &spec);
 

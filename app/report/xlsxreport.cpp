@@ -1,11 +1,12 @@
 #include "app/report/xlsxreport.h"
 
-#include "app/report/figures.h"
+#include "app/report/streamfigures.h"
 #include "app/report/text.h"
 #include "app/report/verdict.h"
 
 #include <QCoreApplication>
 #include <QFile>
+#include <cmath>
 #include <xlsxwriter.h>
 
 namespace report {
@@ -163,6 +164,34 @@ void writeSeconds(Book &book, const CaseFigures &figures)
     }
 }
 
+/// Where media was played or published.
+void writeStreams(Book &book, const QVector<CaseFigures> &cases)
+{
+    lxw_worksheet *sheet = nullptr;
+    lxw_row_t line = 1;
+    for (const auto &figures : cases)
+        for (const auto &row : figures.requests) {
+            const auto all = streamFiguresOf(row);
+            if (all.isEmpty())
+                continue;
+            if (!sheet) {
+                sheet = book.sheet(u"Streams"_s);
+                QStringList names{u"Case"_s, u"Name"_s, u"Method"_s, u"Address"_s};
+                for (const StreamFigure &figure : all)
+                    names += figure.heading;
+                heads(book, sheet, names);
+                worksheet_set_column(sheet, 0, 3, 20, nullptr);
+            }
+            lxw_col_t column = 0;
+            for (const QString &value : {figures.name, row.name, row.method, row.url})
+                worksheet_write_string(sheet, line, column++, text(value).constData(), nullptr);
+            for (const StreamFigure &figure : all)
+                worksheet_write_number(sheet, line, column++, figure.value.toDouble(),
+                                       std::floor(figure.value.toDouble()) == figure.value.toDouble() ? book.count : book.decimal);
+            ++line;
+        }
+}
+
 void writeErrors(Book &book, const domain::RunRecord &run)
 {
     lxw_worksheet *sheet = book.sheet(u"Errors"_s);
@@ -191,6 +220,7 @@ domain::Result<> writeXlsx(const domain::RunRecord &run, const QString &path)
     writeStatistics(book, cases);
     for (const auto &figures : cases)
         writeSeconds(book, figures);
+    writeStreams(book, cases);
     writeErrors(book, run);
     const lxw_error error = workbook_close(book.workbook);
     if (error != LXW_NO_ERROR)

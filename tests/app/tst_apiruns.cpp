@@ -3,6 +3,8 @@
 #include "app/services/demoservice.h"
 #include "tests/support/apifixture.h"
 
+#include <numeric>
+
 using namespace Qt::StringLiterals;
 
 class ApiRunsTest : public QObject
@@ -18,10 +20,12 @@ class ApiRunsTest : public QObject
     }
 
     /// A task of one case that asks the demo target `count` times (0: goes on for a minute).
-    int newTask(ApiFixture &api, int suite, int count, const QString &path = u"/json"_s)
+    int newTask(ApiFixture &api, int suite, int count, const QString &path = u"/json"_s, const QJsonObject &more = {})
     {
-        const QJsonObject message{{u"content_type"_s, 2}, {u"content"_s, QJsonObject{{u"name"_s, u"Home"_s}, {u"method"_s, u"GET"_s},
-                                                                                   {u"url"_s, m_demo.url() + path}, {u"protocol_type"_s, 1}}}};
+        QJsonObject content{{u"name"_s, u"Home"_s}, {u"method"_s, u"GET"_s}, {u"url"_s, m_demo.url() + path}, {u"protocol_type"_s, 1}};
+        for (auto member = more.begin(); member != more.end(); ++member)
+            content[member.key()] = member.value();
+        const QJsonObject message{{u"content_type"_s, 2}, {u"content"_s, content}};
         QJsonObject stage{{u"name"_s, u"s"_s}, {u"pressure_mode"_s, 0}, {u"issue_num"_s, 2}, {u"time"_s, 60}, {u"operate_mode"_s, count ? 1 : 0},
                           {u"count"_s, count}};
         const QJsonObject body{{u"name"_s, u"Browse"_s}, {u"project_id"_s, suite}, {u"stages"_s, QJsonArray{stage}},
@@ -41,6 +45,49 @@ class ApiRunsTest : public QObject
 
 private slots:
     void initTestCase() { QVERIFY(m_demo.start().has_value()); }
+
+    void theChartsOfAStreamCountItsPacketsAndFailures()
+    {
+        ApiFixture api;
+        const int suite = api.newSuite();
+        for (const auto &[path, failed] : {std::pair(u"/live.flv"_s, 0), {u"/no/such.flv"_s, 4}}) {
+            const QJsonObject play{{u"protocol_type"_s, 10}, {u"flv_url"_s, m_demo.url() + path}, {u"duration"_s, 1}};
+            const int task = newTask(api, suite, 4, path, play);
+            const auto started = api.call("POST", u"/v1/{p}/test-suites/%1/tasks/%2"_s.arg(suite).arg(task), status(9));
+            EXPECT_ANSWER(started, 200);
+            QTRY_COMPARE_WITH_TIMEOUT(statusOf(api, task), 2, 20000);
+            const int run = started.json["result"_L1]["task_run_id"_L1].toInt();
+            const auto cases = api.call("GET", u"/v2/{p}/task-run-infos/%1/cases"_s.arg(run));
+            const QJsonValue aw = cases.json["result"_L1]["case_aw_info_list"_L1][0];
+            const QString base = u"/v2/{p}/task-run-infos/%1/case-run-infos/%2/detail"_s.arg(run).arg(aw["case_uri_i"_L1].toString());
+            const auto detail = api.call("GET", base);
+            EXPECT_ANSWER(detail, 200);
+            const QJsonValue media = detail.json["result"_L1]["detail"_L1]["detailDatas"_L1][0]["streamingMediaVo"_L1];
+            QCOMPARE(media["streamingPlayTimes"_L1].toInt(), 4);
+            QCOMPARE(media["streamingErrorTimes"_L1].toInt(), failed);
+            for (const QString &id : {aw["id"_L1].toString(), aw["aw"_L1][0]["id"_L1].toString()}) {
+                const auto chart = api.call("GET", base + u"/%1/chart"_s.arg(id));
+                EXPECT_ANSWER(chart, 200);
+                const QJsonValue list = chart.json["result"_L1]["broken_list"_L1];
+                const auto sum = [&](const QJsonValue &series) {
+                    const QJsonArray values = series.toArray();
+                    return values.size() != list["commonTimestamps"_L1].toArray().size()
+                        ? -1.0 : std::accumulate(values.begin(), values.end(), 0.0, [](double all, const QJsonValue &value) { return all + value.toDouble(); });
+                };
+                QCOMPARE(sum(list["rtmp_brokens"_L1]["rtmpReceivedPackets"_L1]), media["recvPackets"_L1].toDouble());
+                QCOMPARE(sum(list["rtmp_brokens"_L1]["videoRecBytes"_L1]), media["videoRecBytes"_L1].toDouble());
+                QCOMPARE(media["videoRecBytes"_L1].toDouble() > 0, failed == 0);
+                double errors = 0;
+                const QJsonObject kinds = list["streaming_error_brokens"_L1].toObject();
+                QCOMPARE(kinds.size(), 9);
+                for (auto kind = kinds.begin(); kind != kinds.end(); ++kind) {
+                    QCOMPARE(sum(kind.value()), media[kind.key()].toDouble());
+                    errors += sum(kind.value());
+                }
+                QCOMPARE(errors, double(failed));
+            }
+        }
+    }
 
     void aTaskRunsAndItsReportsSayWhatItDid()
     {

@@ -110,6 +110,94 @@ private slots:
         QVERIFY(seen["value"_L1]["sorted"_L1].toBool());
     }
 
+    /// Input of a real mouse and keyboard; what is shown is read off the time axes of two charts and of the zoom bar.
+    void aDragShowsTheSameStretchOfTimeInAllCharts()
+    {
+        const QString shown = uR"(eval (() => {
+            const axis = name => [...document.querySelectorAll(`[data-chart=${name}] svg > text`)].map(t => t.textContent).filter(t => /^\d\d:\d\d$/.test(t));
+            const bar = document.querySelector('.zoombar');
+            return {tps: axis('tps'), time: axis('time'), range: bar.firstChild.textContent, reset: getComputedStyle(bar.lastChild).visibility,
+                    dots: document.querySelectorAll('[data-chart=against] svg > circle').length,
+                    curve: document.querySelector('[data-chart=curve] path').getAttribute('d').length};
+        })())"_s;
+        const QString click = uR"(eval document.querySelector('.zoombar button').click())"_s;
+        for (const QString &hash : {u"#en,light"_s, u"#zh,dark"_s}) {
+            const auto seen = open({hash, u"--do"_s, shown, u"--do"_s, u"drag [data-chart=tps] .drags 0.25 0.504"_s, u"--do"_s, shown,
+                                    u"--do"_s, u"dblclick [data-chart=time] .drags"_s, u"--do"_s, shown,
+                                    u"--do"_s, u"drag [data-chart=time] .drags 0.504 0.25"_s, u"--do"_s, shown, u"--do"_s, click, u"--do"_s, shown});
+            QCOMPARE(seen["errors"_L1].toArray(), QJsonArray());
+            QCOMPARE(seen["requests"_L1].toArray().size(), 1);
+            const QJsonArray steps = seen["steps"_L1].toArray();
+            QCOMPARE(steps.size(), 6); // one of the click
+            const QJsonValue whole = steps[0], dragged = steps[1], back = steps[2], leftwards = steps[3], cleared = steps[5];
+            QCOMPARE(whole["tps"_L1][0].toString(), u"00:00"_s);
+            QCOMPARE(whole["reset"_L1].toString(), u"hidden"_s);
+            QCOMPARE(dragged["range"_L1].toString(), u"00:30 – 01:00"_s); // of 119 seconds a quarter
+            QCOMPARE(dragged["reset"_L1].toString(), u"visible"_s);
+            QCOMPARE(dragged["tps"_L1].toArray().first().toString(), u"00:30"_s);
+            QCOMPARE(dragged["time"_L1], dragged["tps"_L1]);
+            QCOMPARE(dragged["curve"_L1], whole["curve"_L1]); // has no time
+            QVERIFY(dragged["dots"_L1].toInt() <= 31 && whole["dots"_L1].toInt() > 100);
+            QCOMPARE(leftwards["range"_L1], dragged["range"_L1]);
+            for (const QJsonValue &state : {back, cleared})
+                QCOMPARE(state, whole);
+        }
+    }
+
+    void theKeyboardZoomsTooAndMovesTheCrosshair()
+    {
+        const QString shown = uR"(eval (() => ({range: document.querySelector('.zoombar span').textContent, cross: document.querySelectorAll('.cross').length,
+            at: [...document.querySelectorAll('[data-chart=users] .cross text')].map(t => t.textContent)[0], focus: document.activeElement.tagName}))())"_s;
+        const auto seen = open({u"#en"_s, u"--do"_s, uR"(eval document.querySelector('[data-chart=codes] svg').focus())"_s, u"--do"_s, u"key Home"_s,
+                                u"--do"_s, u"key ArrowRight"_s, u"--do"_s, u"key ArrowRight"_s, u"--do"_s, shown, u"--do"_s, u"key +"_s, u"--do"_s, shown,
+                                u"--do"_s, u"key +"_s, u"--do"_s, u"key End"_s, u"--do"_s, u"key ArrowRight"_s, u"--do"_s, shown,
+                                u"--do"_s, u"key -"_s, u"--do"_s, u"key Escape"_s, u"--do"_s, shown});
+        QCOMPARE(seen["errors"_L1].toArray(), QJsonArray());
+        const QJsonArray steps = seen["steps"_L1].toArray();
+        QCOMPARE(steps[1]["at"_L1].toString(), u"00:02"_s);
+        QVERIFY(steps[1]["cross"_L1].toInt() >= 7); // on all charts over time
+        QVERIFY(steps[1]["range"_L1].toString().startsWith(u"Drag across"));
+        QCOMPARE(steps[2]["range"_L1].toString(), u"00:00 – 01:00"_s);
+        QCOMPARE(steps[3]["range"_L1].toString(), u"00:01 – 00:31"_s); // moved by one
+        QCOMPARE(steps[3]["at"_L1].toString(), u"00:31"_s);
+        QCOMPARE(steps[3]["focus"_L1].toString(), u"svg"_s);
+        QCOMPARE(steps[4]["range"_L1], steps[1]["range"_L1]);
+        QCOMPARE(steps[4]["cross"_L1].toInt(), 0);
+    }
+
+    void errorsBySideAndDotsAreThoseOfTheRun()
+    {
+        const auto seen = open({u"#en"_s, u"--eval"_s, uR"((() => {
+            const c = JSON.parse(document.getElementById('chart-data').textContent).cases[0];
+            const sum = list => list.reduce((a, b) => a + b, 0);
+            return {sides: c.sides.map(sum), failed: sum(c.failed.map(sum)), names: [...document.querySelectorAll('[data-chart=sides] .legend button')].map(b => b.innerText.trim()),
+                    areas: document.querySelectorAll('[data-chart=sides] path').length, seconds: c.rps.filter(n => n > 0).length,
+                    dots: document.querySelectorAll('[data-chart=against] svg > circle').length};
+        })())"_s});
+        QCOMPARE(seen["errors"_L1].toArray(), QJsonArray());
+        const QJsonValue value = seen["value"_L1];
+        const auto figures = report::figuresOf(m_run, 0);
+        QCOMPARE(value["names"_L1].toArray(), (QJsonArray{u"Server"_s, u"Network"_s}));
+        QCOMPARE(value["areas"_L1].toInt(), 2);
+        for (int side = 0; side < 3; ++side)
+            QCOMPARE(value["sides"_L1][side].toDouble(), double(figures.performance.sides[size_t(side)]));
+        QCOMPARE(value["failed"_L1].toDouble(), double(figures.performance.errorCount));
+        QCOMPARE(value["dots"_L1].toInt(), value["seconds"_L1].toInt());
+    }
+
+    void aShareHasNoAxisBeyondAHundred()
+    {
+        const auto html = report::toHtml(samplerun::whole()); // nearly all within 50 ms
+        QFile file(m_folder.filePath(u"quick.html"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(*html) == html->size() && file.flush());
+        const QString page = std::exchange(m_page, file.fileName());
+        const auto seen = open({u"#en"_s, u"--eval"_s, uR"([...document.querySelectorAll('[data-chart=ranges] svg text')].map(t => t.textContent))"_s});
+        m_page = page;
+        QCOMPARE(seen["errors"_L1].toArray(), QJsonArray());
+        QVERIFY(seen["value"_L1].toArray().contains(u"100 %"_s));
+        QVERIFY(!seen["value"_L1].toArray().contains(u"120"_s) && !seen["value"_L1].toArray().contains(u"120 %"_s));
+    }
+
     void itPrintsOnPaper()
     {
         const QString pdf = m_folder.filePath(u"printed.pdf"_s);

@@ -1,8 +1,11 @@
 #!/usr/bin/env python3
 """Opens a page in headless Chromium over its debugging pipe: no driver, no port, nothing to install beside the browser.
 
-    headless.py PAGE.html [#hash] [--click CSS] [--eval JS] [--png OUT WIDTH [dark]] [--pdf OUT]
-Prints one line of JSON: {"errors": [console errors and exceptions], "requests": [addresses asked for], "value": of --eval}.
+    headless.py PAGE.html [#hash] [--click CSS] [--do STEP]... [--eval JS] [--png OUT WIDTH [dark]] [--pdf OUT]
+A step is real input, or a look at what it did: "drag CSS 0.2 0.6" (from and to as shares of the element's width), "dblclick CSS",
+"key NAME", "eval JS".
+Prints one line of JSON: {"errors": [console errors and exceptions], "requests": [addresses asked for], "steps": [of each eval],
+"value": of --eval}.
 """
 import argparse, base64, json, os, shutil, subprocess, sys, tempfile
 
@@ -10,6 +13,7 @@ parser = argparse.ArgumentParser()
 parser.add_argument("page")
 parser.add_argument("hash", nargs="?", default="")
 parser.add_argument("--click")
+parser.add_argument("--do", action="append", default=[])
 parser.add_argument("--eval")
 parser.add_argument("--png", nargs="+")
 parser.add_argument("--pdf")
@@ -100,6 +104,39 @@ try:
 
     if wanted.click:
         evaluate(f"document.querySelector({json.dumps(wanted.click)}).click()")
+    def mouse(kind, x, y, **more):
+        call("Input.dispatchMouseEvent", session, type=kind, x=x, y=y, **more)
+
+    def place(css, share):
+        box = evaluate(f"(e => (e.scrollIntoView({{block: 'center'}}), e.getBoundingClientRect().toJSON()))(document.querySelector({json.dumps(css)}))")
+        return box["left"] + box["width"] * share, box["top"] + box["height"] / 2
+
+    def do(step):
+        kind, rest = step.split(" ", 1)
+        if kind == "eval":
+            steps.append(evaluate(rest))
+        elif kind == "key":
+            character = {"text": rest} if len(rest) == 1 else {}
+            call("Input.dispatchKeyEvent", session, type="keyDown", key=rest, **character)
+            call("Input.dispatchKeyEvent", session, type="keyUp", key=rest)
+        elif kind == "dblclick":
+            x, y = place(rest, 0.5)
+            for count in (1, 2):
+                mouse("mousePressed", x, y, button="left", clickCount=count)
+                mouse("mouseReleased", x, y, button="left", clickCount=count)
+        elif kind == "drag":
+            css, begin, end = rest.rsplit(" ", 2)
+            (x, y), (to, _) = place(css, float(begin)), place(css, float(end))
+            mouse("mousePressed", x, y, button="left", clickCount=1)
+            mouse("mouseMoved", (x + to) / 2, y, button="left", buttons=1)
+            mouse("mouseMoved", to, y, button="left", buttons=1)
+            mouse("mouseReleased", to, y, button="left", clickCount=1)
+        else:
+            sys.exit(f"unknown step {step}")
+
+    steps = []
+    for step in wanted.do:
+        do(step)
     value = evaluate(wanted.eval) if wanted.eval else None
     if wanted.png:
         height = evaluate("document.documentElement.scrollHeight")
@@ -110,7 +147,7 @@ try:
         made = call("Page.printToPDF", session, printBackground=True)
         open(wanted.pdf, "wb").write(base64.b64decode(made["data"]))
     evaluate("1")  # what was logged until now comes first
-    print(json.dumps({"errors": errors, "requests": requests, "value": value}))
+    print(json.dumps({"errors": errors, "requests": requests, "steps": steps, "value": value}))
 finally:
     process.kill()
     process.wait()

@@ -25,6 +25,11 @@ def rows(case):
         yield "request", row
 
 
+def streams(run):
+    """Each request that plays or publishes media."""
+    return [(case, row) for case in run["cases"] for row in case["detail"]["detailDatas"] if row["streamingMediaVo"]]
+
+
 def read_csv(run, folder):
     def table(name):
         with open(f"{folder}/{name}.csv", encoding="utf-8-sig", newline="") as file:
@@ -50,6 +55,12 @@ def read_csv(run, folder):
             same(f"seconds.csv average {i}", line["average_ms"], chart["tps_brokens"]["average"][i])
             same(f"seconds.csv users {i}", line["users"], chart["vusers_brokens"]["vusers"][i])
             same(f"seconds.csv received {i}", line["received_bytes"], chart["brand_brokens"]["recBytes"][i])
+    watched = table("streams")
+    if [(line["case"], line["name"]) for line in watched] != [(case["name"], row["name"]) for case, row in streams(run)]:
+        sys.exit("streams.csv has other rows than the run file")
+    for line, (_, row) in zip(watched, streams(run)):
+        for member, value in row["streamingMediaVo"].items():
+            same(f"streams.csv {row['name']} {member}", line[member], value)
     wanted = [error for case in run["cases"] for error in case["errors"]]
     if len(errors) != len(wanted):
         sys.exit("errors.csv has another number of errors than the run file")
@@ -85,6 +96,19 @@ def read_xlsx(run, path):
             sys.exit(f"{sheet.title} has another number of seconds than the run file")
         if len(sheet._charts) != 2:
             sys.exit(f"{sheet.title} has {len(sheet._charts)} charts")
+    if ("Streams" in book.sheetnames) != bool(streams(run)):
+        sys.exit(f"sheets {book.sheetnames}")
+    lines = list(book["Streams"].iter_rows(values_only=True)) if streams(run) else []
+    members = {"Plays": "streamingPlayTimes", "Failed": "streamingErrorTimes", "Success %": "streamingSuccessRate", "Stalls": "stalls",
+               "Packets received/s": "receivedPacketsPerSecond", "Video bytes received": "videoRecBytes", "First frame mean ms": "avgFirstFrameDelay",
+               "Key frames received": "keyFrameReceiveCnt", "Key frames received late max ms": "maxRecvKeyFrameDelay",
+               "Failed: play": "playFailed", "Failed: other": "unknownFailed"}
+    for line, (_, row) in zip(lines[1:], streams(run), strict=True):
+        cells = dict(zip(lines[0], line))
+        if cells["Name"] != row["name"] or len(cells) != 4 + len(row["streamingMediaVo"]):
+            sys.exit(f"Streams: {cells} is not {row['name']}")
+        for column, member in members.items():
+            same(f"Streams {row['name']} {column}", cells[column], row["streamingMediaVo"][member])
     errors = list(book["Errors"].iter_rows(values_only=True))[1:]
     for line, error in zip(errors, [error for case in run["cases"] for error in case["errors"]], strict=True) if sys.version_info >= (3, 10) else []:
         same("Errors count", line[5], error["count"])

@@ -36,8 +36,10 @@ inline void addSample(ItemRecord &item, domain::ItemPoint &point, std::vector<in
     ++point.requests;
     if (sample.outcome == engine::Outcome::Ok)
         ++point.successes;
-    else
+    else {
         ++point.failed[size_t(sample.outcome) - 1];
+        ++point.sides[sample.side == engine::Side::None ? 0 : size_t(sample.side) - 1];
+    }
     if (sample.status >= 100 && sample.status < 600)
         ++point.status[size_t(sample.status / 100 - 1)];
     point.sentBytes += sample.sentBytes;

@@ -327,9 +327,21 @@ private slots:
         QCOMPARE(dots.last(), QPointF(curves.rps.last(), curves.average.last()));
     }
 
+    void sharesHaveNoAxisBeyondAHundred()
+    {
+        ReportPage page;
+        page.setRun(samplerun::whole()); // nearly all within 50 ms
+        auto *card = page.findChild<ChartCard *>(u"chartRanges"_s);
+        QVERIFY(card->content().bars[0].height > 95);
+        QCOMPARE(card->findChild<PlotView *>()->top(), 100.0);
+    }
+
     void errorsStandByTheirSide()
     {
         domain::RunRecord run = samplerun::run(60);
+        for (auto &item : run.cases[0].items)
+            for (auto &second : item.seconds)
+                second.sides = {};
         run.cases[0].items[2].seconds[10].sides = {3, 0, 2};
         ReportPage page;
         page.setRun(run);

@@ -204,8 +204,13 @@ void ReportCharts::showSpread(const engine::Histogram &histogram)
     ranges.unit = u"%"_s;
     static const QString labels[] = {u"50"_s, u"200"_s, u"500"_s, u"1 s"_s, u"2 s"_s, u"3 s"_s, u"4 s"_s, u"5 s"_s, u"> 5"_s};
     const auto shares = report::rangesOf(histogram);
-    for (qsizetype i = 0; i < shares.size(); ++i)
+    double most = 0;
+    for (qsizetype i = 0; i < shares.size(); ++i) {
         ranges.bars.append({labels[i], format::number(shares[i].percent, 1), shares[i].percent});
+        most = std::max(most, shares[i].percent);
+    }
+    if (most > 65) // with room for the number above it a bar would reach an axis beyond all
+        ranges.exactTop = 100;
     m_ranges->setContent(ranges);
 }
 
