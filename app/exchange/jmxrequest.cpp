@@ -12,6 +12,7 @@ namespace exchange {
 using namespace Qt::StringLiterals;
 using domain::KeyValue;
 using domain::Message;
+using domain::Step;
 
 namespace {
 
@@ -26,10 +27,10 @@ public:
     Sampler(const JmxElement &element, const JmxScope &scope, domain::Project &project, Ledger &ledger)
         : m_element(element), m_scope(scope), m_project(project), m_ledger(ledger) {}
 
-    domain::Step read()
+    Step read()
     {
         const QString method = value("HTTPSampler.method"_L1);
-        domain::Step step = request(m_element.name, method, address());
+        Step step = request(m_element.name, method, address());
         Message &m = step.message;
         m.verifyTls = false; // as JMeter, which trusts every certificate
         m.headers = m_scope.headers;

@@ -22,19 +22,30 @@ constexpr bool mayTell(size_t nameLength)
   return nameLength < 32 && (lengths >> nameLength & 1);
 }
 
-/// The first colon of a line, null without one. Most names have fewer than 16 characters, and a call costs as much as the
-/// search: `readable` bytes may be looked at, also behind the line.
-inline const char *colonOf(std::string_view line, [[maybe_unused]] size_t readable)
-{
 #ifdef __SSE2__
-  if (readable >= 16) {
-    const __m128i begin = _mm_loadu_si128(reinterpret_cast<const __m128i *>(line.data()));
-    const auto colons = unsigned(_mm_movemask_epi8(_mm_cmpeq_epi8(begin, _mm_set1_epi8(':'))));
-    const auto index = size_t(std::countr_zero(colons)); // 32 without one
-    if (index < std::min<size_t>(line.size(), 16)) return line.data() + index;
-  }
+/// Which of 16 bytes are `c`, a bit each, the first byte's the lowest.
+inline uint32_t equalBytes(const char *at, char c)
+{
+  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i *>(at));
+  return uint32_t(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(c))));
+}
+#else
+inline uint32_t equalBytes(const char *at, char c)
+{
+  uint32_t bits = 0;
+  for (int i = 0; i < 16; ++i) bits |= uint32_t(at[i] == c) << i;
+  return bits;
+}
 #endif
-  return static_cast<const char *>(std::memchr(line.data(), ':', line.size()));
+
+inline bool isVisible(char c) { return uint8_t(c) > ' '; }
+
+/// How long the name of a header line of this length is if it has fewer than 16 characters and begins and ends as a name does, else 0.
+/// 16 bytes may be read.
+inline size_t shortName(const char *line, size_t length)
+{
+  const auto name = size_t(std::countr_zero(equalBytes(line, ':') | 1u << 16)); // 16 without one
+  return name - 1 < 15 && name < length && isVisible(line[0]) && isVisible(line[name - 1]) ? name : 0;
 }
 
 } // namespace
@@ -85,15 +96,18 @@ void Http1Parser::feedHead(std::string_view &bytes)
   }
 }
 
-/// `readable` bytes from the line's begin on may be read.
-inline void Http1Parser::header(std::string_view line, size_t readable)
+void Http1Parser::header(std::string_view line)
 {
-  const auto isPlain = [](char c) { return uint8_t(c) > ' '; };
   const char *const begin = line.data();
-  const char *const colon = colonOf(line, readable);
-  if (!colon || colon == begin || !isPlain(*begin) || !isPlain(colon[-1])) return oddHeader(line);
+  const auto *const colon = static_cast<const char *>(std::memchr(begin, ':', line.size()));
+  if (!colon || colon == begin || !isVisible(*begin) || !isVisible(colon[-1])) return oddHeader(line);
+  named(line, size_t(colon - begin));
+}
+
+inline void Http1Parser::named(std::string_view line, size_t name)
+{
   m_lastWasFraming = false;
-  if (const size_t name = size_t(colon - begin); mayTell(name)) tellingHeader(line, name);
+  if (mayTell(name)) tellingHeader(line, name);
 }
 
 void Http1Parser::tellingHeader(std::string_view line, size_t colon)
@@ -111,7 +125,7 @@ void Http1Parser::headLine(std::string_view raw, std::string_view line)
   if (m_keepHead) m_reply->head.append(raw);
   if (m_state == StatusLine) statusLine(line);
   else if (line.empty()) headEnded();
-  else header(line, line.size());
+  else header(line);
 }
 
 /// Nearly every head comes in one piece: its lines are read where they lie.
@@ -129,21 +143,37 @@ void Http1Parser::wholeLines(std::string_view &bytes)
   }
 }
 
-/// The header lines that need not be kept, up to the empty one, counted together.
+/// The header lines that need not be kept, up to the empty one or the last few bytes, counted together. Line feeds are
+/// found in one pass: a call for each line costs more than all else here.
 inline void Http1Parser::plainHeaders(std::string_view &bytes)
 {
-  const char *at = bytes.data();
-  const char *const end = at + bytes.size();
-  while (m_state == Headers) {
-    const char *const lf = static_cast<const char *>(std::memchr(at, '\n', size_t(end - at)));
-    if (!lf) break;
-    const size_t size = size_t(lf - at) - (lf != at && lf[-1] == '\r');
-    if (size == 0 || size > lineLimit) break;
-    header({at, size}, size_t(end - at));
-    at = lf + 1;
+  if (bytes.size() > lineLimit) return; // among fewer bytes no line is too long
+  constexpr std::ptrdiff_t block = 64, readable = block + 16; // a name at the end of the block is read past it
+  const char *line = bytes.data();
+  const char *const end = line + bytes.size();
+  bool goesOn = true;
+  for (const char *at = line; goesOn && end - at >= readable; at += block) {
+    const uint64_t low = equalBytes(at, '\n') | equalBytes(at + 16, '\n') << 16;
+    const uint64_t high = equalBytes(at + 32, '\n') | equalBytes(at + 48, '\n') << 16;
+    for (uint64_t feeds = low | high << 32; feeds; feeds &= feeds - 1) {
+      const char *const lf = at + size_t(std::countr_zero(feeds));
+      const size_t size = size_t(lf - line);
+      goesOn = size > 1 || (size == 1 && *line != '\r');
+      if (!goesOn) break;
+      if (const size_t name = shortName(line, size); name && !mayTell(name)) {
+        m_lastWasFraming = false;
+      } else {
+        const std::string_view text(line, size - (lf[-1] == '\r'));
+        if (name) tellingHeader(text, name);
+        else header(text);
+        goesOn = m_state == Headers;
+      }
+      line = lf + 1;
+      if (!goesOn) break;
+    }
   }
-  m_headBytes += size_t(at - bytes.data());
-  bytes = {at, size_t(end - at)};
+  m_headBytes += size_t(line - bytes.data());
+  bytes = {line, size_t(end - line)};
   if (m_headBytes > headLimit && m_state != Broken) broken("its headers are too long");
 }
 

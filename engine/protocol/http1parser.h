@@ -48,7 +48,8 @@ private:
   void feedBody(std::string_view &bytes);
   void headLine(std::string_view raw, std::string_view line); ///< `raw`: with its end, as far as it came now
   void statusLine(std::string_view line);
-  void header(std::string_view line, size_t readable);
+  void header(std::string_view line);
+  void named(std::string_view line, size_t name); ///< `name`: its length, the colon behind it
   void tellingHeader(std::string_view line, size_t colon);
   void oddHeader(std::string_view line);
   void location(std::string_view line);

@@ -365,13 +365,6 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
-    <message>
-        <source>Resources inside of pages are not fetched.</source>
-        <translation>不获取页面内的资源。</translation>
-    </message>
-</context>
-<context>
     <name>document::Clipboard</name>
     <message>
         <source>The clipboard holds no steps.</source>
@@ -1005,6 +998,10 @@
     <message>
         <source>A file that is sent must be put beside the project by hand.</source>
         <translation>要发送的文件须手动放到工程旁边。</translation>
+    </message>
+    <message>
+        <source>Resources inside of pages are not fetched.</source>
+        <translation>不获取页面内的资源。</translation>
     </message>
 </context>
 <context>

@@ -82,6 +82,12 @@ private slots:
         QTest::newRow("compare") << int(MainWindow::Compare);
         QTest::newRow("welcome") << int(MainWindow::Welcome);
         QTest::newRow("settings") << int(MainWindow::Settings);
+        QTest::newRow("data") << int(MainWindow::Data);
+        QTest::newRow("library") << int(MainWindow::Library);
+        QTest::newRow("tasks") << int(MainWindow::Tasks);
+        QTest::newRow("full-link") << int(MainWindow::FullLink);
+        QTest::newRow("debug") << int(MainWindow::Debug);
+        QTest::newRow("manual") << int(MainWindow::Manual);
         QTest::newRow("problem") << int(MainWindow::Problem);
     }
 

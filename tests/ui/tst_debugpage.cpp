@@ -178,6 +178,7 @@ private slots:
         domain::Step step = testCase().steps[1];
         step.extractions = {{u"id"_s, 5, {}, u"$.id"_s}, {u"bad"_s, 1, u"a(?<x"_s, {}}};
         document().setStep(m_case, step, u"x"_s);
+        editor->requestEditor()->showTab(ui::RequestEditor::Extraction);
         auto *extractions = m_fixture->find<QTableView>(u"extractionTable"_s);
         const QModelIndex found = extractions->model()->index(0, extractions->model()->columnCount() - 1);
         QCOMPARE(found.data().toString(), u"42"_s);

@@ -13,7 +13,12 @@ namespace ui {
 
 CaseEditor::CaseEditor(document::ProjectDocument &document, domain::CaseId testCase, QWidget *parent)
     : QWidget(parent), m_document(document), m_case(testCase), m_list(new StepList(document, testCase)),
-      m_editor(new StepEditor(document)), m_pages(new QStackedWidget), m_stages(new StageEditor(document)),
+      m_editor(new StepEditor(document)), m_pages(new QStackedWidget),
+      m_stages(new LazyPage<StageEditor>([this] {
+          auto *stages = new StageEditor(m_document);
+          stages->setCase(m_case);
+          return stages;
+      })),
       m_complaint(text({}, Type::Small, u"bad"_s))
 {
     m_parts = new SubTabs({{u"Steps"_s, {}}, {u"Load"_s, {}}, {u"Rules"_s, {}}, {u"About"_s, {}}}, 0, 37);
@@ -33,13 +38,14 @@ CaseEditor::CaseEditor(document::ProjectDocument &document, domain::CaseId testC
     split->addWidget(m_editor);
     split->setStretchFactor(1, 1);
     split->setSizes({380, 700});
-    auto *rules = new SlaEditor(document);
-    rules->setOwner(testCase);
-    m_stages->setCase(testCase);
     m_pages->addWidget(split);
     m_pages->addWidget(m_stages);
-    m_pages->addWidget(rules);
-    m_pages->addWidget(new CasePage(document, testCase));
+    m_pages->addWidget(new LazyPage<SlaEditor>([this] {
+        auto *rules = new SlaEditor(m_document);
+        rules->setOwner(m_case);
+        return rules;
+    }));
+    m_pages->addWidget(new LazyPage<CasePage>([this] { return new CasePage(m_document, m_case); }));
     auto *all = vbox(0);
     all->addWidget(partWidget);
     all->addWidget(m_pages, 1);
@@ -81,6 +87,8 @@ CaseEditor::CaseEditor(document::ProjectDocument &document, domain::CaseId testC
 }
 
 RequestEditor *CaseEditor::requestEditor() const { return m_editor->request(); }
+
+StageEditor *CaseEditor::stageEditor() const { return m_stages->get(); }
 
 void CaseEditor::showPart(Part part) { m_parts->setCurrentIndex(part); }
 

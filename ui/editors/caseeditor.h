@@ -2,8 +2,8 @@
 #pragma once
 
 #include "models/document/projectdocument.h"
+#include "ui/editors/lazypage.h"
 #include "ui/widgets/texts.h"
-#include <QWidget>
 
 class QLabel;
 class QStackedWidget;
@@ -30,7 +30,7 @@ public:
     void showStep(domain::StepId step);
     domain::StepId currentStep() const;
     RequestEditor *requestEditor() const;
-    StageEditor *stageEditor() const { return m_stages; }
+    StageEditor *stageEditor() const; ///< made when first asked for
     StepList *steps() const { return m_list; }
     void addStep(domain::Step step);
     void findAndReplace();
@@ -49,7 +49,7 @@ private:
     StepList *m_list;
     StepEditor *m_editor;
     QStackedWidget *m_pages;
-    StageEditor *m_stages;
+    LazyPage<StageEditor> *m_stages;
     SubTabs *m_parts;
     QLabel *m_complaint;
 };

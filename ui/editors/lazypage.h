@@ -20,6 +20,8 @@ public:
             auto *l = new QVBoxLayout(this);
             l->setContentsMargins(0, 0, 0, 0);
             l->addWidget(m_page);
+            if (isVisible())
+                m_page->show(); // now, not when events are next looked at
         }
         return m_page;
     }

@@ -40,20 +40,20 @@ RequestEditor::RequestEditor(ProjectDocument &document, QWidget *parent)
     auto *tabWidget = wrap(tabLine, u"paneHeader"_s);
     tabWidget->setFixedHeight(38);
 
-    auto *card = new ProtocolPage(m_target, m_help);
-    auto *body = new RequestBody(m_target, m_help);
-    auto *auth = new RequestAuth(m_target, m_help);
-    auto *checks = new RequestChecks(m_target, m_help);
-    auto *extraction = new RequestExtraction(m_target, m_help);
-    auto *options = new RequestOptions(m_target, m_help);
-    m_stepPages = {card, body, auth, checks, extraction, options};
-    m_pages->addWidget(card);
-    m_pages->addWidget(pairs(m_query, u"queryTable"_s, [] { return tr("Query parameters"); },
-                             [] { return tr("Type a name and a value: appended to the URL, encoded."); }));
-    m_pages->addWidget(pairs(m_headers, u"headerTable"_s, [] { return tr("Headers"); },
-                             [] { return tr("Type a name and a value: sent as it stands. Host and Content-Length are made for you."); }));
-    for (StepPage *page : m_stepPages.mid(1))
-        m_pages->addWidget(page);
+    addPage<ProtocolPage>();
+    m_pages->addWidget(new LazyPage<QWidget>([this] {
+        return pairs(m_query, u"queryTable"_s, [] { return tr("Query parameters"); },
+                     [] { return tr("Type a name and a value: appended to the URL, encoded."); });
+    }));
+    m_pages->addWidget(new LazyPage<QWidget>([this] {
+        return pairs(m_headers, u"headerTable"_s, [] { return tr("Headers"); },
+                     [] { return tr("Type a name and a value: sent as it stands. Host and Content-Length are made for you."); });
+    }));
+    addPage<RequestBody>();
+    addPage<RequestAuth>();
+    addPage<RequestChecks>();
+    addPage<RequestExtraction>();
+    addPage<RequestOptions>();
 
     auto *all = vbox(0);
     all->addWidget(head());
@@ -86,6 +86,19 @@ RequestEditor::RequestEditor(ProjectDocument &document, QWidget *parent)
         m_tabs->setAccessibleName(tr("Parts of the request"));
         read();
     });
+}
+
+template <class Page> void RequestEditor::addPage()
+{
+    m_stepPages << new LazyPage<StepPage>([this]() -> StepPage * {
+        auto *page = new Page(m_target, m_help);
+        if (const Step *step = m_target.get()) {
+            page->enter(m_target.step);
+            page->read(*step);
+        }
+        return page;
+    });
+    m_pages->addWidget(m_stepPages.last());
 }
 
 QWidget *RequestEditor::head()
@@ -152,8 +165,10 @@ void RequestEditor::setStep(domain::StepId step)
     m_target.step = step;
     m_query->setStep(step);
     m_headers->setStep(step);
-    for (StepPage *page : std::as_const(m_stepPages))
-        page->enter(step);
+    for (const auto *page : std::as_const(m_stepPages)) {
+        if (page->made())
+            page->made()->enter(step);
+    }
     readNames();
     read();
 }
@@ -199,8 +214,10 @@ void RequestEditor::read()
     m_url->setPlaceholderText(addressExample(spoken));
     m_url->setTextSilently(domain::addressOf(m));
     m_fields.read(*s);
-    for (StepPage *page : std::as_const(m_stepPages))
-        page->read(*s);
+    for (const auto *page : std::as_const(m_stepPages)) {
+        if (page->made())
+            page->made()->read(*s);
+    }
     const auto count = [](qsizetype n) { return n ? QString::number(n) : QString(); };
     const auto mark = [](bool on) { return on ? u"•"_s : QString(); };
     const bool checks = s->checkpoint && s->checkpoint->enabled;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/services/names.h"
+#include "ui/editors/lazypage.h"
 #include "ui/editors/steptarget.h"
 
 namespace items { class KeyValueModel; }
@@ -33,6 +34,7 @@ protected:
 
 private:
     QWidget *head();
+    template <class Page> void addPage(); ///< made when its tab is first shown
     QWidget *pairs(items::KeyValueModel *model, const QString &name, Label accessible, Label hint);
     void read();
     void readNames();
@@ -49,7 +51,7 @@ private:
     QLabel *m_note;
     SubTabs *m_tabs;
     QStackedWidget *m_pages;
-    QVector<StepPage *> m_stepPages;
+    QVector<LazyPage<StepPage> *> m_stepPages;
     bool m_wasHttp = false; ///< the tabs are those of HTTP
 };
 

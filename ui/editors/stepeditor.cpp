@@ -25,15 +25,6 @@ StepEditor::StepEditor(ProjectDocument &document, QWidget *parent)
     m_pages->addWidget(wrap(empty, u"pane"_s));
     m_pages->addWidget(m_request);
     m_pages->addWidget(m_reference);
-    m_instructions = {{int(StepKind::Data), new DataPage(m_target, m_help)},
-                      {int(StepKind::Loop), new LoopPage(m_target, m_help)},
-                      {int(StepKind::Condition), new ConditionPage(m_target, m_help)},
-                      {int(StepKind::UserShare), new UserSharePage(m_target, m_help)},
-                      {int(StepKind::Throughput), new ThroughputPage(m_target, m_help)},
-                      {int(StepKind::Rendezvous), new RendezvousPage(m_target, m_help)},
-                      {int(StepKind::Plugin), new PluginPage(m_target, m_help)}};
-    for (InstructionPage *page : std::as_const(m_instructions))
-        m_pages->addWidget(page);
     auto *outer = vbox(0);
     outer->addWidget(m_pages);
     setLayout(outer);
@@ -59,6 +50,25 @@ StepEditor::StepEditor(ProjectDocument &document, QWidget *parent)
             if (const domain::Step *step = m_target.get())
                 present(*step);
         });
+}
+
+InstructionPage *StepEditor::pageFor(StepKind kind)
+{
+    InstructionPage *&page = m_instructions[int(kind)];
+    if (page)
+        return page;
+    switch (kind) {
+    case StepKind::Data: page = new DataPage(m_target, m_help); break;
+    case StepKind::Loop: page = new LoopPage(m_target, m_help); break;
+    case StepKind::Condition: page = new ConditionPage(m_target, m_help); break;
+    case StepKind::UserShare: page = new UserSharePage(m_target, m_help); break;
+    case StepKind::Throughput: page = new ThroughputPage(m_target, m_help); break;
+    case StepKind::Rendezvous: page = new RendezvousPage(m_target, m_help); break;
+    case StepKind::Plugin: page = new PluginPage(m_target, m_help); break;
+    default: return nullptr;
+    }
+    m_pages->addWidget(page);
+    return page;
 }
 
 void StepEditor::setLibrary(const ProjectDocument *library, std::function<services::KnownNames()> names)
@@ -87,7 +97,7 @@ void StepEditor::setStep(domain::StepId id)
     }
     if (step->kind == StepKind::Request)
         m_request->setStep(step->transaction.isValid() ? domain::StepId{} : id);
-    else if (auto *page = m_instructions.value(int(step->kind)))
+    else if (auto *page = pageFor(step->kind))
         page->enter(id);
     present(*step);
 }
@@ -98,7 +108,7 @@ void StepEditor::present(const domain::Step &step)
         m_pages->setCurrentWidget(m_request);
         return;
     }
-    InstructionPage *page = step.kind == StepKind::Request ? m_reference : m_instructions.value(int(step.kind));
+    InstructionPage *page = step.kind == StepKind::Request ? m_reference : pageFor(step.kind);
     if (!page)
         return;
     page->read(step);

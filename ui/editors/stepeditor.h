@@ -33,6 +33,7 @@ protected:
 
 private:
     void present(const domain::Step &step);
+    InstructionPage *pageFor(domain::StepKind kind); ///< made when first wanted; null: none for this kind
     void readNames();
 
     StepTarget m_target;
@@ -42,7 +43,7 @@ private:
     QStackedWidget *m_pages;
     RequestEditor *m_request;
     ReferencePage *m_reference;
-    QHash<int, InstructionPage *> m_instructions; ///< by kind of step
+    QHash<int, InstructionPage *> m_instructions; ///< by kind of step; those made so far
 };
 
 } // namespace ui
