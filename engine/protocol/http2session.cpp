@@ -64,19 +64,19 @@ struct Http2Session::Callbacks
     return static_cast<Http2Call *>(nghttp2_session_get_stream_user_data(session, stream));
   }
 
-  static int beginHeaders(nghttp2_session *session, const nghttp2_frame *frame, void *)
+  static int beginHeaders(nghttp2_session *session, const nghttp2_frame *frame, void *user)
   {
-    Http2Call *call = callOf(session, frame->hd.stream_id);
+    Http2Call *call = of(user).m_headersOf = callOf(session, frame->hd.stream_id);
     if (!call || call->hasHead) return 0; // of trailers nothing is kept
     call->reply->status = 0;
     call->reply->head.clear();
     return 0;
   }
 
-  static int header(nghttp2_session *session, const nghttp2_frame *frame, const uint8_t *name, size_t nameSize, const uint8_t *value,
-                    size_t valueSize, uint8_t, void *)
+  static int header(nghttp2_session *, const nghttp2_frame *, const uint8_t *name, size_t nameSize, const uint8_t *value,
+                    size_t valueSize, uint8_t, void *user)
   {
-    Http2Call *call = callOf(session, frame->hd.stream_id);
+    Http2Call *call = of(user).m_headersOf;
     if (!call) return 0;
     call->headBytes += nameSize + valueSize;
     if (call->headBytes > headLimit) {
@@ -227,11 +227,13 @@ size_t Http2Session::mostCalls() const
 
 void Http2Session::submit(Http2Call &call)
 {
-  std::string names; // of all headers, one after the other
-  std::vector<nghttp2_nv> fields;
+  // nghttp2 copies them; what they take in memory is kept for the thread's next request.
+  thread_local std::string names, path, length, name; // names: of all headers, one after the other
+  thread_local std::vector<nghttp2_nv> fields;
+  names.clear();
   names.reserve(call.headers.size() + 32);
-  std::string path(call.target.starts_with('/') || call.target == "*" ? "" : "/"), length, name;
-  path += call.target;
+  path.assign(call.target.starts_with('/') || call.target == "*" ? "" : "/").append(call.target);
+  fields.clear();
   bool hasLength = false;
   fields.insert(fields.end(), {field(":method", call.method), field(":scheme", call.scheme), field(":authority", call.authority), field(":path", path)});
   forHeaders(call.headers, name, [&](std::string_view key, std::string_view value) {
@@ -264,8 +266,14 @@ void Http2Session::submit(Http2Call &call)
 void Http2Session::forget(Http2Call &call)
 {
   if (std::erase(m_calls, &call) == 0) return;
+  leave(call);
   nghttp2_session_set_stream_user_data(m_session, call.stream, nullptr);
   nghttp2_submit_rst_stream(m_session, NGHTTP2_FLAG_NONE, call.stream, NGHTTP2_CANCEL);
+}
+
+void Http2Session::leave(const Http2Call &call)
+{
+  if (m_headersOf == &call) m_headersOf = nullptr;
 }
 
 /// A server of HTTP/1 answers the connection preface with an error of its own.
@@ -330,6 +338,7 @@ void Http2Session::broken(std::string why)
 
 void Http2Session::failAll()
 {
+  m_headersOf = nullptr;
   for (Http2Call *call : std::exchange(m_calls, {})) {
     nghttp2_session_set_stream_user_data(m_session, call->stream, nullptr);
     call->isDone = true;
@@ -342,6 +351,7 @@ void Http2Session::failAll()
 void Http2Session::finish(Http2Call &call, uint32_t error)
 {
   std::erase(m_calls, &call);
+  leave(call);
   call.isDone = true;
   if (error == NGHTTP2_REFUSED_STREAM && !call.hasHead) call.isUnprocessed = true;
   if (error != NGHTTP2_NO_ERROR && call.problem.empty()) call.problem = "it reset the request (" + errorName(error) + ")";

@@ -85,11 +85,13 @@ private:
 
   bool isForeign(std::string_view &bytes);
   void finish(Http2Call &call, uint32_t error);
+  void leave(const Http2Call &call);
   void broken(std::string why);
   void failAll();
 
   nghttp2_session *m_session = nullptr;
   std::vector<Http2Call *> m_calls;
+  Http2Call *m_headersOf = nullptr; ///< whose headers are read; null between them
   std::string m_out, m_problem, m_lastBreach;
   std::string m_begin; ///< the first bytes, while they look like HTTP/1
   int m_continuations = 0;
