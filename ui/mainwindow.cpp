@@ -24,6 +24,7 @@
 #include "ui/shell/undohistory.h"
 #include "ui/shell/welcomepage.h"
 #include "ui/widgets/doctabs.h"
+#include "ui/widgets/dress.h"
 #include "ui/windowmenus.h"
 
 using namespace Qt::StringLiterals;
@@ -68,6 +69,7 @@ MainWindow::MainWindow(services::Application &application, QWidget *parent)
     connectPages();
     connectWorkspace();
     connectShell();
+    dress(*this);
     restoreGeometry(m_application.settings().layout(u"window"_s));
     updateEnvironments();
     updateState();

@@ -104,6 +104,7 @@ private slots:
         QTest::keyClick(ask, Qt::Key_Space);
         QVERIFY(!settings().askBeforeStop());
         m->reopen();
+        m->window().showPage(MainWindow::Settings);
         QCOMPARE(m->find<QComboBox>(u"settingThreads"_s)->currentIndex(), 1);
         QVERIFY(!m->find<QCheckBox>(u"settingAskBeforeStop"_s)->isChecked());
     }

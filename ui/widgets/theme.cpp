@@ -1,4 +1,5 @@
 #include "ui/widgets/theme.h"
+#include "ui/widgets/dress.h"
 #include "ui/widgets/followsystem.h"
 #include "ui/widgets/iconengine.h"
 #include "ui/widgets/stylesheet.h"
@@ -107,7 +108,7 @@ void apply(bool dark)
   QHash<QString, QString> images{{u"check"_s, tinted(u"check"_s, g.onAccent)}, {u"tick"_s, tinted(u"check"_s, g.accentText)}};
   for (const auto &side : {u"down"_s, u"up"_s, u"left"_s, u"right"_s})
     images[side] = tinted(u"chevron-"_s + side, g.text3);
-  qApp->setStyleSheet(styleSheet(g, images));
+  dressWindows(styleSheet(g, images));
   repaintIcons();
 }
 
