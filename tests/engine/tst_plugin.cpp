@@ -116,6 +116,8 @@ private slots:
       QByteArray text = answer(result);
       if (expected.contains("recurse")) text = text.contains("stack overflow") || text.contains("16 MB") ? expected : text;
       else text.replace("script:1: it ran", "it ran");
+      // Which of its two bounds a script meets first is a matter of how slow the build is, as under ThreadSanitizer.
+      if (expected.contains("10 million instructions")) text.replace("more than 1 s.", "more than 10 million instructions.");
       QCOMPARE(text, expected);
     }
   }
