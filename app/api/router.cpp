@@ -1,4 +1,5 @@
 #include "app/api/router.h"
+#include "models/domain/jsondepth.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -72,29 +73,6 @@ std::optional<Response> checkParameter(const Parameter &parameter, QHash<QString
 
 } // namespace
 
-bool isTooDeep(QByteArrayView json, int most)
-{
-    int depth = 0;
-    bool inText = false;
-    for (qsizetype i = 0; i < json.size(); ++i) {
-        const char c = json[i];
-        if (inText) {
-            if (c == '\\')
-                ++i;
-            else if (c == '"')
-                inText = false;
-        } else if (c == '"') {
-            inText = true;
-        } else if (c == '{' || c == '[') {
-            if (++depth > most)
-                return true;
-        } else if (c == '}' || c == ']') {
-            --depth;
-        }
-    }
-    return false;
-}
-
 void Router::add(const QVector<Route> &routes)
 {
     for (const Route &route : routes)
@@ -142,7 +120,7 @@ Response Router::call(const http::Request &request, const Operation &operation, 
     if (operation.body) {
         if (request.body.trimmed().isEmpty())
             return problem(Fault::BadInput, Words::tr("The call needs a body."));
-        if (isTooDeep(request.body, mostDepth))
+        if (domain::isTooDeep(request.body, mostDepth))
             return problem(Fault::NotJson, Words::tr("The body is nested deeper than %1 levels.").arg(mostDepth));
         QJsonParseError error;
         const QJsonDocument document = QJsonDocument::fromJson(request.body, &error);

@@ -34,7 +34,5 @@ private:
 
 /// As bytes of HTTP, `later` included.
 http::Response toHttp(Response response);
-/// Nested deeper than any call needs; counts brackets outside of texts.
-bool isTooDeep(QByteArrayView json, int most);
 
 } // namespace api

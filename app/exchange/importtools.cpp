@@ -1,4 +1,5 @@
 #include "app/exchange/importtools.h"
+#include "models/domain/jsondepth.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -17,29 +18,6 @@ struct Words
 constexpr int deepest = 200;
 constexpr qsizetype longestName = 255;
 
-bool isTooDeep(const QByteArray &json)
-{
-    int depth = 0;
-    bool inText = false;
-    for (qsizetype i = 0; i < json.size(); ++i) {
-        const char c = json[i];
-        if (inText) {
-            if (c == '\\')
-                ++i;
-            else
-                inText = c != '"';
-        } else if (c == '"') {
-            inText = true;
-        } else if (c == '{' || c == '[') {
-            if (++depth > deepest)
-                return true;
-        } else if (c == '}' || c == ']') {
-            --depth;
-        }
-    }
-    return false;
-}
-
 template <class T> int nextId(const QVector<T> &all)
 {
     return all.isEmpty() ? 1 : std::ranges::max(all, {}, [](const T &one) { return one.id.value; }).id.value + 1;
@@ -49,7 +27,7 @@ template <class T> int nextId(const QVector<T> &all)
 
 domain::Result<QJsonObject> jsonObject(const QByteArray &bytes)
 {
-    if (isTooDeep(bytes))
+    if (domain::isTooDeep(bytes, deepest))
         return domain::fail(Words::tr("The file is nested more than %1 levels deep.").arg(deepest));
     QJsonParseError error;
     const auto document = QJsonDocument::fromJson(bytes.startsWith("\xEF\xBB\xBF") ? bytes.mid(3) : bytes, &error);

@@ -1,5 +1,6 @@
 // Every operation by its controllers alone, each answer held against openapi.json; edits are seen in the document of the
 // window at once and can be undone there.
+#include "models/domain/jsondepth.h"
 #include "tests/support/apifixture.h"
 
 #include <QSignalSpy>
@@ -518,9 +519,9 @@ private slots:
 
     void depthIsCountedOutsideOfTexts()
     {
-        QVERIFY(!api::isTooDeep("{\"a\":\"[[[[[[\\\"[[\"}", 2));
-        QVERIFY(api::isTooDeep("[[[", 2));
-        QVERIFY(!api::isTooDeep("[[],[],[]]", 2));
+        QVERIFY(!domain::isTooDeep("{\"a\":\"[[[[[[\\\"[[\"}", 2));
+        QVERIFY(domain::isTooDeep("[[[", 2));
+        QVERIFY(!domain::isTooDeep("[[],[],[]]", 2));
     }
 
 private:
