@@ -8,6 +8,7 @@
 #include "engine/io/reactor.h"
 
 #include <coroutine>
+#include <cstdint>
 #include <string_view>
 
 namespace engine {

@@ -6,6 +6,7 @@
 #include "engine/io/link.h"
 
 #include <array>
+#include <cstdint>
 
 namespace engine {
 

@@ -5,6 +5,7 @@
 #include "engine/io/reactor.h"
 
 #include <coroutine>
+#include <cstdint>
 
 namespace engine {
 

@@ -6,6 +6,7 @@
 #include "engine/io/sleeper.h"
 
 #include <atomic>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <mutex>

@@ -6,6 +6,7 @@
 #include "engine/io/reactor.h"
 #include "engine/io/task.h"
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <string>

@@ -13,6 +13,7 @@
 #include "engine/io/reactor.h"
 
 #include <coroutine>
+#include <cstdint>
 #include <string>
 #include <string_view>
 

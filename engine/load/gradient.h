@@ -3,6 +3,7 @@
 
 #include "engine/load/stage.h"
 
+#include <cstdint>
 #include <vector>
 
 namespace engine {

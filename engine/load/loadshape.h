@@ -3,6 +3,8 @@
 
 #include "engine/load/stage.h"
 
+#include <cstdint>
+
 namespace engine {
 
 /// Target users, or iterations a second in a rate mode, `t` ns into the stage; t is clipped to the stage.

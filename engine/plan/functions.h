@@ -4,6 +4,7 @@
 #include "engine/plan/template.h"
 
 #include <array>
+#include <cstdint>
 #include <span>
 
 namespace engine {

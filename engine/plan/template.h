@@ -1,6 +1,7 @@
 // Text with ${…} placeholders, split once before the run.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>

@@ -5,6 +5,8 @@
 
 #include "engine/plan/plugin.h"
 
+#include <cstdint>
+
 namespace engine {
 
 class LuaState;

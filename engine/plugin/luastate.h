@@ -3,6 +3,7 @@
 
 #include "engine/plan/plugin.h"
 
+#include <cstdint>
 #include <string>
 
 struct lua_State;

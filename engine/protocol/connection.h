@@ -15,6 +15,7 @@
 #include "engine/io/task.h"
 #include "engine/protocol/exchange.h"
 
+#include <cstdint>
 #include <span>
 #include <vector>
 

@@ -4,6 +4,7 @@
 
 #include "engine/protocol/httpmessage.h"
 
+#include <cstdint>
 #include <vector>
 
 namespace engine {

@@ -6,6 +6,8 @@
 #include "engine/protocol/mediafetch.h"
 #include "engine/protocol/playbackmeter.h"
 
+#include <cstdint>
+
 namespace engine {
 
 struct HlsPlay

@@ -4,6 +4,8 @@
 
 #include "engine/protocol/http1framing.h"
 
+#include <cstdint>
+
 namespace engine {
 
 /// What is kept of a reply. Strings keep their capacity between replies.

@@ -4,6 +4,8 @@
 
 #include "engine/protocol/http1framing.h"
 
+#include <cstdint>
+
 namespace engine {
 
 class Http1Request

@@ -12,6 +12,7 @@
 #include "engine/io/task.h"
 #include "engine/protocol/httpmessage.h"
 
+#include <cstdint>
 #include <memory>
 #include <vector>
 

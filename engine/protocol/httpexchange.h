@@ -7,6 +7,8 @@
 #include "engine/protocol/http2session.h"
 #include "engine/protocol/httpclient.h"
 
+#include <cstdint>
+
 namespace engine {
 
 // Beside IoError and ProtocolError:

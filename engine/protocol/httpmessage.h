@@ -4,6 +4,7 @@
 #include "engine/protocol/exchange.h"
 #include "engine/protocol/http1parser.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>

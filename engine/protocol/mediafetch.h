@@ -5,6 +5,8 @@
 #include "engine/protocol/connection.h"
 #include "engine/protocol/http1parser.h"
 
+#include <cstdint>
+
 namespace engine {
 
 class BodySink

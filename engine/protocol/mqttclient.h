@@ -9,6 +9,7 @@
 #include "engine/protocol/mqttcodec.h"
 #include "engine/protocol/websocketcodec.h"
 
+#include <cstdint>
 #include <memory>
 #include <vector>
 

@@ -4,6 +4,8 @@
 #include "engine/protocol/flvcodec.h"
 #include "engine/stats/streamfigures.h"
 
+#include <cstdint>
+
 namespace engine {
 
 class PlaybackMeter

@@ -11,6 +11,7 @@
 #include "engine/protocol/udpclient.h"
 #include "engine/protocol/websocketclient.h"
 
+#include <cstdint>
 #include <vector>
 
 namespace engine {

@@ -3,6 +3,7 @@
 
 #include "engine/protocol/connection.h"
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>

@@ -8,6 +8,7 @@
 #include "engine/protocol/playbackmeter.h"
 #include "engine/protocol/rtmpsession.h"
 
+#include <cstdint>
 #include <memory>
 
 namespace engine {

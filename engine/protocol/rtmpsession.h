@@ -5,6 +5,7 @@
 #include "engine/protocol/amf0.h"
 #include "engine/protocol/rtmpcodec.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>

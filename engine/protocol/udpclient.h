@@ -8,6 +8,8 @@
 #include "engine/protocol/connection.h"
 #include "engine/protocol/payload.h"
 
+#include <cstdint>
+
 namespace engine {
 
 /// Views must stay valid until the exchange has ended.

@@ -7,6 +7,7 @@
 #include "engine/protocol/websocketcodec.h"
 #include "engine/protocol/websocketupgrade.h"
 
+#include <cstdint>
 #include <vector>
 
 namespace engine {

@@ -4,6 +4,7 @@
 #include "engine/protocol/http1parser.h"
 #include "engine/protocol/websocketdeflate.h"
 
+#include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>

@@ -4,6 +4,8 @@
 #include "engine/protocol/connection.h"
 #include "engine/protocol/websockethandshake.h"
 
+#include <cstdint>
+
 namespace engine {
 
 struct UpgradeOutcome

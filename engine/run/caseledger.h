@@ -4,6 +4,7 @@
 #include "engine/io/clock.h"
 #include "engine/stats/statsmailbox.h"
 
+#include <cstdint>
 #include <functional>
 
 namespace engine {

@@ -10,6 +10,7 @@
 #include "engine/run/tickets.h"
 #include "engine/run/virtualuser.h"
 
+#include <cstdint>
 #include <deque>
 
 namespace engine {

@@ -6,6 +6,8 @@
 #include "engine/protocol/httpmessage.h"
 #include "engine/run/usershare.h"
 
+#include <cstdint>
+
 namespace engine {
 
 struct CompiledRequest

@@ -5,6 +5,7 @@
 #include "engine/run/worker.h"
 
 #include <atomic>
+#include <cstdint>
 
 namespace engine {
 

@@ -3,6 +3,7 @@
 
 #include "engine/stats/statsmailbox.h"
 
+#include <cstdint>
 #include <vector>
 
 namespace engine {

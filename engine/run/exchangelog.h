@@ -6,6 +6,7 @@
 #include "engine/stats/statsmailbox.h"
 
 #include <array>
+#include <cstdint>
 #include <vector>
 
 namespace engine {

@@ -4,6 +4,8 @@
 
 #include "engine/load/loadshape.h"
 
+#include <cstdint>
+
 namespace engine {
 
 class RateSchedule

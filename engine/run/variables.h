@@ -4,6 +4,7 @@
 #include "engine/plan/plan.h"
 #include "engine/run/cursors.h"
 
+#include <cstdint>
 #include <span>
 
 namespace engine {

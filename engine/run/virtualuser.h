@@ -8,6 +8,8 @@
 #include "engine/run/usercookies.h"
 #include "engine/run/variables.h"
 
+#include <cstdint>
+
 namespace engine {
 
 class CaseWorker;

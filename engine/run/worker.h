@@ -4,6 +4,7 @@
 #include "engine/run/caseworker.h"
 #include "engine/run/generatorhealth.h"
 
+#include <cstdint>
 #include <thread>
 
 namespace engine {

@@ -9,6 +9,7 @@
 #include "engine/protocol/websocketcodec.h"
 
 #include <atomic>
+#include <cstdint>
 #include <list>
 #include <map>
 #include <memory>

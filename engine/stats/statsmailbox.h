@@ -4,6 +4,7 @@
 
 #include "engine/stats/tally.h"
 
+#include <cstdint>
 #include <map>
 #include <mutex>
 #include <string>

@@ -6,6 +6,8 @@
 #include "engine/stats/sample.h"
 #include "engine/stats/streamfigures.h"
 
+#include <cstdint>
+
 namespace engine {
 
 struct Tally

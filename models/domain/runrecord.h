@@ -4,6 +4,7 @@
 #include "engine/stats/statsmailbox.h"
 #include "models/domain/project.h"
 #include <QDateTime>
+#include <cstdint>
 #include <optional>
 
 namespace domain {

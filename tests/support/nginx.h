@@ -13,6 +13,7 @@
 #include <arpa/inet.h>
 #include <csignal>
 #include <netinet/in.h>
+#include <cstdint>
 #include <stdexcept>
 #include <sys/socket.h>
 #include <unistd.h>

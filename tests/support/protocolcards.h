@@ -8,6 +8,7 @@
 
 #include <QJsonArray>
 
+#include <cstdint>
 #include <stdexcept>
 
 namespace cards {

@@ -5,6 +5,7 @@
 #include "models/domain/runrecord.h"
 #include <QTimeZone>
 #include <cmath>
+#include <cstdint>
 #include <random>
 
 namespace samplerun {
