@@ -1,6 +1,7 @@
 #include "engine/check/iregexp.h"
 
 #include <charconv>
+#include <cstdint>
 
 namespace engine {
 
