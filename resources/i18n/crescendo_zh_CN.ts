@@ -3044,6 +3044,29 @@
     </message>
 </context>
 <context>
+    <name>services::Backups</name>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>The workspace could not be backed up: %1</source>
+        <translation>无法备份工作区：%1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made.</source>
+        <translation>无法创建 %1。</translation>
+    </message>
+    <message>
+        <source>The workspace is open in another program: close it there first.</source>
+        <translation>工作区已在另一个程序中打开：请先在那里关闭。</translation>
+    </message>
+</context>
+<context>
     <name>services::DebugService</name>
     <message>
         <source>A case is being debugged already.</source>
