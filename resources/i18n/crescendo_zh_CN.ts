@@ -8438,6 +8438,13 @@
     </message>
 </context>
 <context>
+    <name>ui::StepProblems</name>
+    <message>
+        <source>and %1 more</source>
+        <translation>及另外 %1 条</translation>
+    </message>
+</context>
+<context>
     <name>ui::TaskEditor</name>
     <message>
         <source>Cases</source>

@@ -1,6 +1,7 @@
 #include "ui/editors/stepeditor.h"
 #include "ui/editors/instructionpages.h"
 #include "ui/editors/requesteditor.h"
+#include "ui/editors/stepproblems.h"
 #include "ui/editors/variablehelp.h"
 
 using namespace Qt::StringLiterals;
@@ -12,7 +13,8 @@ using domain::StepKind;
 
 StepEditor::StepEditor(ProjectDocument &document, QWidget *parent)
     : QWidget(parent), m_target{document}, m_help(new VariableHelp(this)), m_pages(new QStackedWidget),
-      m_request(new RequestEditor(document)), m_reference(new ReferencePage(m_target, m_help))
+      m_request(new RequestEditor(document)), m_reference(new ReferencePage(m_target, m_help)),
+      m_problems(new StepProblems(document))
 {
     m_names = [this] {
         const auto *testCase = m_target.document.testCase(m_target.document.caseOf(m_target.step));
@@ -26,7 +28,8 @@ StepEditor::StepEditor(ProjectDocument &document, QWidget *parent)
     m_pages->addWidget(m_request);
     m_pages->addWidget(m_reference);
     auto *outer = vbox(0);
-    outer->addWidget(m_pages);
+    outer->addWidget(m_pages, 1);
+    outer->addWidget(m_problems);
     setLayout(outer);
     m_texts.add([=] { hint->setText(tr("Choose a step on the left, or add one: a request, a loop, a condition.")); });
 
@@ -75,6 +78,7 @@ void StepEditor::setLibrary(const ProjectDocument *library, std::function<servic
 {
     m_names = std::move(names);
     m_reference->setLibrary(library);
+    m_problems->setLibrary(library);
     m_request->setNames(m_names);
     readNames();
 }
@@ -90,6 +94,7 @@ void StepEditor::setStep(domain::StepId id)
     m_target.step = id;
     const domain::Step *step = m_target.get();
     readNames();
+    m_problems->setStep(id);
     if (!step) {
         m_request->setStep({});
         m_pages->setCurrentIndex(0);

@@ -11,6 +11,7 @@ namespace ui {
 class InstructionPage;
 class ReferencePage;
 class RequestEditor;
+class StepProblems;
 class VariableHelp;
 
 class StepEditor : public QWidget
@@ -43,6 +44,7 @@ private:
     QStackedWidget *m_pages;
     RequestEditor *m_request;
     ReferencePage *m_reference;
+    StepProblems *m_problems;
     QHash<int, InstructionPage *> m_instructions; ///< by kind of step; those made so far
 };
 
