@@ -4,6 +4,8 @@
 #include "engine/io/framepool.h"
 #include "engine/protocol/httpclient.h"
 #include "engine/serve/demotarget.h"
+#include "models/document/stepplace.h"
+#include "models/domain/bodyfile.h"
 #include <QCoreApplication>
 #include <QLocale>
 #include <thread>
@@ -131,6 +133,26 @@ QStringList preflight(const domain::Project &project, const QString &folder)
             if (testCase.enabled)
                 look(testCase.name, {}, {testCase.id});
     return sentences;
+}
+
+QStringList preflight(const domain::Project &project, domain::CaseId testCase)
+{
+    RunRequest request;
+    request.project = project;
+    request.project.variables.clear(); // a name that is not known is no mistake
+    request.cases = {testCase};
+    const auto leaveOut = [](domain::Step &step) {
+        domain::removeBodyFile(step.message);
+        step.message.form.clear();
+    };
+    for (auto &each : request.project.cases) {
+        document::forEachStep(each.setupSteps, leaveOut);
+        document::forEachStep(each.steps, leaveOut);
+    }
+    for (auto &transaction : request.project.transactions)
+        document::forEachStep(transaction.steps, leaveOut);
+    const auto prepared = RunService::prepare(std::move(request));
+    return prepared ? preflight(*prepared->compiled.plan) : QStringList();
 }
 
 } // namespace services

@@ -8176,6 +8176,10 @@
         <source>The first seconds are drawn, but count in no figure and no rule.</source>
         <translation>最初若干秒会绘制，但不计入任何数据和规则。</translation>
     </message>
+    <message>
+        <source>This computer can make this load.</source>
+        <translation>本机可以产生此负载。</translation>
+    </message>
 </context>
 <context>
     <name>ui::StageFields</name>

@@ -46,6 +46,17 @@ private slots:
         m_document.reset();
     }
 
+    void whetherThisComputerCanMakeTheLoadIsSaidBeforeTheStart()
+    {
+        m_document->addStep(m_case, domain::newRequest(u"Home"_s, u"GET"_s, u"http://127.0.0.1:1/"_s));
+        find<QSpinBox>(u"stageUsers"_s)->setValue(5);
+        auto *computer = find<QLabel>(u"expectedComputer"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(computer->isVisible(), 30'000);
+        QCOMPARE(computer->text(), u"This computer can make this load."_s);
+        find<QSpinBox>(u"stageUsers"_s)->setValue(2'000'000); // more than any computer has local ports to one address
+        QTRY_VERIFY_WITH_TIMEOUT(computer->text().contains(u"local ports"_s), 30'000);
+    }
+
     void stagesAreAddedChangedMovedAndUndone()
     {
         m_editor->addStage();

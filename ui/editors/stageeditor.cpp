@@ -1,5 +1,6 @@
 #include "ui/editors/stageeditor.h"
 #include "app/services/loadcurve.h"
+#include "app/services/preflight.h"
 #include "models/items/stagesmodel.h"
 #include "ui/editors/edittable.h"
 #include "ui/editors/loadcurveview.h"
@@ -7,6 +8,8 @@
 #include "ui/editors/stagefields.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/charts.h"
+#include <QPointer>
+#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 
@@ -14,6 +17,12 @@ namespace ui {
 
 using domain::Stage;
 using services::GradientSetting;
+
+namespace {
+
+constexpr auto judgeAfter = std::chrono::milliseconds(400); ///< of the last edit
+
+} // namespace
 
 StageEditor::StageEditor(document::ProjectDocument &document, QWidget *parent)
     : QWidget(parent), m_document(document), m_model(new items::StagesModel(document, this)),
@@ -245,12 +254,18 @@ QWidget *StageEditor::expected()
     m_needed = figure(u"expectedNeeded"_s, 2, 0, [] { return tr("users the rate needs"); });
     m_verdict = form::para({}, Type::Small, u"warn"_s);
     m_verdict->setObjectName(u"expectedVerdict"_s);
+    m_computer = form::para({}, Type::Small, u"3"_s);
+    m_computer->setObjectName(u"expectedComputer"_s);
+    m_judging.setSingleShot(true);
+    m_judging.setInterval(judgeAfter);
+    connect(&m_judging, &QTimer::timeout, this, &StageEditor::judge);
     auto *l = vbox(sp::s);
     l->addLayout(head);
     l->addLayout(warmUp);
     l->addLayout(pass);
     l->addLayout(grid);
     l->addWidget(m_verdict);
+    l->addWidget(m_computer);
     m_texts.add([=, this] {
         title->setText(tr("Expected"));
         assume->setText(tr("if a pass takes, s"));
@@ -258,6 +273,7 @@ QWidget *StageEditor::expected()
         m_warmUp->setAccessibleName(tr("Warm-up in seconds"));
         m_warmUp->setToolTip(tr("The first seconds are drawn, but count in no figure and no rule."));
         m_passSeconds->setAccessibleName(tr("Seconds a pass takes"));
+        showShortages();
     });
     return wrap(l);
 }
@@ -392,6 +408,33 @@ void StageEditor::readExpected(const domain::TestCase &testCase)
                                     .arg(num(load.usersNeeded), num(load.ceiling))
                               : QString());
     m_verdict->setVisible(tooFew);
+    m_judging.start();
+}
+
+void StageEditor::judge()
+{
+    if (m_busy)
+        return m_judging.start(); // later, for what it is then
+    m_busy = true;
+    QThreadPool::globalInstance()->start([self = QPointer(this), project = m_document.project(), id = m_case] {
+        const QStringList shortages = services::preflight(project, id);
+        QMetaObject::invokeMethod(qApp, [self, shortages] {
+            if (!self)
+                return;
+            self->m_busy = false;
+            self->m_shortages = shortages;
+            self->showShortages();
+        });
+    });
+}
+
+void StageEditor::showShortages()
+{
+    m_computer->setVisible(m_shortages.has_value());
+    if (!m_shortages)
+        return;
+    setTone(m_computer, m_shortages->isEmpty() ? u"ok"_s : u"warn"_s);
+    m_computer->setText(m_shortages->isEmpty() ? tr("This computer can make this load.") : m_shortages->join(u'\n'));
 }
 
 bool StageEditor::eventFilter(QObject *object, QEvent *event)

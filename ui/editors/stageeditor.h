@@ -5,8 +5,11 @@
 #include "app/services/stagecompiler.h"
 #include "models/document/projectdocument.h"
 #include "ui/editors/fields.h"
+#include <QTimer>
+#include <optional>
 
 class QButtonGroup;
+class QLabel;
 
 namespace items { class StagesModel; }
 
@@ -50,6 +53,8 @@ private:
     void readExpected(const domain::TestCase &testCase);
     void insertStage(int row, const domain::Stage &stage, const QString &text);
     void drawPresets();
+    void showShortages();
+    void judge(); ///< asks, beside this thread, whether this computer can make the load
 
     document::ProjectDocument &m_document;
     domain::CaseId m_case;
@@ -65,7 +70,10 @@ private:
     QSpinBox *m_warmUp;
     QDoubleSpinBox *m_passSeconds;
     Number *m_duration, *m_users, *m_starts, *m_rate, *m_needed;
-    QLabel *m_verdict;
+    QLabel *m_verdict, *m_computer;
+    QTimer m_judging;
+    bool m_busy = false; ///< an answer is still to come
+    std::optional<QStringList> m_shortages; ///< empty: none was judged yet
 };
 
 } // namespace ui
