@@ -2,7 +2,6 @@
 #include "models/store/runstore.h"
 
 #include <QCoreApplication>
-#include <algorithm>
 
 namespace store {
 
@@ -19,22 +18,9 @@ struct Words
 
 Result<domain::RunRecord> RunStore::loadRunHead(domain::RunId id)
 {
-    const auto entries = runs();
-    if (!entries)
-        return tl::unexpected(entries.error());
-    const auto entry = std::ranges::find(*entries, id, &RunEntry::id);
-    if (entry == entries->end())
-        return domain::fail(Words::tr("There is no run %1 in “%2”.").arg(id.value).arg(m_database->path()));
-    domain::RunRecord run;
-    run.id = id;
-    run.project = entry->project;
-    run.task = entry->task;
-    run.projectName = entry->projectName;
-    run.taskName = entry->taskName;
-    run.environment = entry->environment;
-    run.started = entry->started;
-    run.ended = entry->ended;
-    run.status = entry->status;
+    auto run = readRow(id);
+    if (!run)
+        return run;
     auto cases = m_database->select(u"SELECT head FROM run_case WHERE run = ? ORDER BY position"_s, {id.value});
     if (!cases)
         return tl::unexpected(cases.error());
@@ -42,7 +28,7 @@ Result<domain::RunRecord> RunStore::loadRunHead(domain::RunId id)
         auto one = decodeCaseHead(cases->value(0).toByteArray());
         if (!one)
             return domain::fail(Words::tr("Run %1 in “%2” cannot be read: %3").arg(id.value).arg(m_database->path(), one.error().message));
-        run.cases.append(std::move(*one));
+        run->cases.append(std::move(*one));
     }
     return run;
 }

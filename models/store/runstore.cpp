@@ -6,6 +6,7 @@
 #include "models/store/sequence.h"
 
 #include <QCoreApplication>
+#include <future>
 
 namespace store {
 
@@ -38,6 +39,36 @@ struct Summary
     qint64 p95 = 0;
     double tps = 0;
 };
+
+using Blobs = std::vector<std::pair<int, QByteArray>>; ///< second, its blob
+
+Result<> decodeAll(const Blobs &blobs, domain::CaseRecord &record)
+{
+    for (const auto &[second, data] : blobs) {
+        if (const auto done = decodeSecond(data, record, second); !done)
+            return done;
+    }
+    return {};
+}
+
+/// Seconds and blobs of `query` into `record`, which is as long as they are: SQLite reads the next ones on this thread
+/// while another decodes those before, for a long run takes as long to decode as to read.
+Result<> decodeWhileReading(QSqlQuery &query, domain::CaseRecord &record)
+{
+    constexpr size_t atOnce = 64;
+    std::future<Result<>> decoded;
+    for (bool more = true; more;) {
+        Blobs blobs;
+        while (blobs.size() < atOnce && (more = query.next() && query.value(0).toInt() < record.seconds.size())) // later: written since we counted
+            blobs.emplace_back(query.value(0).toInt(), query.value(1).toByteArray());
+        if (const Result<> done = decoded.valid() ? decoded.get() : Result<>(); !done)
+            return done;
+        if (!more) // a short run has no need of a second thread
+            return decodeAll(blobs, record);
+        decoded = std::async(std::launch::async, [blobs = std::move(blobs), &record] { return decodeAll(blobs, record); });
+    }
+    return {};
+}
 
 Summary summaryOf(const domain::RunRecord &record)
 {
@@ -305,17 +336,14 @@ Result<> RunStore::markKilledRuns(Database &database)
                         " coalesce((SELECT max(second) + 1 FROM run_second WHERE run = run.id), 0)) WHERE status IN %1"_s.arg(unfinished));
 }
 
-Result<domain::RunRecord> RunStore::loadRun(domain::RunId id)
+Result<domain::RunRecord> RunStore::readRow(domain::RunId id)
 {
     auto query = m_database->select(u"SELECT project, task, project_name, task_name, environment, started_ms, ended_ms, status,"
-                                    " parallel, threads, totals FROM run WHERE id = ?"_s, {id.value});
+                                    " parallel, threads FROM run WHERE id = ?"_s, {id.value});
     if (!query)
         return tl::unexpected(query.error());
     if (!query->next())
         return domain::fail(Words::tr("There is no run %1 in “%2”.").arg(id.value).arg(m_database->path()));
-    const auto damaged = [&](const domain::Error &error) {
-        return domain::fail(Words::tr("Run %1 in “%2” cannot be read: %3").arg(id.value).arg(m_database->path(), error.message));
-    };
     domain::RunRecord run;
     run.id = id;
     run.project.value = query->value(0).toInt();
@@ -328,7 +356,22 @@ Result<domain::RunRecord> RunStore::loadRun(domain::RunId id)
     run.status = shown(query->value(7).toInt());
     run.parallel = query->value(8).toBool();
     run.threads = query->value(9).toInt();
-    if (const QByteArray totals = query->value(10).toByteArray(); !totals.isEmpty()) {
+    return run;
+}
+
+Result<domain::RunRecord> RunStore::loadRun(domain::RunId id)
+{
+    auto row = readRow(id);
+    if (!row)
+        return row;
+    domain::RunRecord run = std::move(*row);
+    const auto damaged = [&](const domain::Error &error) {
+        return domain::fail(Words::tr("Run %1 in “%2” cannot be read: %3").arg(id.value).arg(m_database->path(), error.message));
+    };
+    auto query = m_database->select(u"SELECT totals FROM run WHERE id = ?"_s, {id.value});
+    if (!query)
+        return tl::unexpected(query.error());
+    if (const QByteArray totals = query->next() ? query->value(0).toByteArray() : QByteArray(); !totals.isEmpty()) {
         if (const auto done = decodeRunTotals(totals, run); !done)
             return damaged(done.error());
     }
@@ -389,13 +432,8 @@ Result<> RunStore::loadSeconds(domain::RunRecord &run)
                                         {run.id.value, i});
         if (!query)
             return tl::unexpected(query.error());
-        while (query->next()) {
-            const int second = query->value(0).toInt();
-            if (second >= *count)
-                break; // written since we counted
-            if (const auto done = decodeSecond(query->value(1).toByteArray(), one, second); !done)
-                return done;
-        }
+        if (const auto done = decodeWhileReading(*query, one); !done)
+            return done;
     }
     return {};
 }

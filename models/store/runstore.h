@@ -61,6 +61,7 @@ public:
 private:
     RunStore(std::unique_ptr<Database> database, bool readOnly);
     domain::RunStatus shown(int status) const; ///< a run nobody can be running any more is aborted
+    Result<domain::RunRecord> readRow(domain::RunId id); ///< without cases and figures
     Result<> loadSeconds(domain::RunRecord &run);
     Result<> loadLog(domain::RunRecord &run);
     bool hasLog() const; ///< false: a file of schema 1, opened for reading only

@@ -204,7 +204,9 @@ private slots:
         const int run = started.json["result"_L1][1]["task_run_id"_L1].toInt();
         QTRY_COMPARE_WITH_TIMEOUT(statusOf(api, second), 2, 30000);
         QCOMPARE(statusOf(api, first), 2);
-        QCOMPARE(api.call("GET", u"/v1/{p}/tasks/history-run-list/%1"_s.arg(second)).json["log_list"_L1][0]["run_id"_L1].toInt(), run);
+        const QJsonObject past = api.call("GET", u"/v1/{p}/tasks/history-run-list/%1"_s.arg(second)).json["log_list"_L1][0].toObject();
+        QCOMPARE(past["run_id"_L1].toInt(), run);
+        QCOMPARE(past["parallel"_L1].toBool(true), false); // as newTask() makes it
     }
 
     void aWaitingTaskCanBeStopped()

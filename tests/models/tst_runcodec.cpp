@@ -231,6 +231,32 @@ private slots:
         QCOMPARE((*runs)->loadRun(record.id)->cases[0].log, log.mid(1));
     }
 
+    void theHeadOfARunIsTheRunWithoutItsFigures()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath(u"w.db"_s);
+        auto workspace = store::Workspace::open(path);
+        auto runs = store::RunStore::open(path);
+        for (const bool parallel : {false, true}) {
+            RunRecord record = run();
+            record.parallel = parallel;
+            record.threads = 3;
+            record.ended = record.started.addSecs(3);
+            const auto id = (*runs)->addRun(record);
+            QVERIFY(id);
+            const auto head = (*runs)->loadRunHead(*id);
+            QVERIFY(head);
+            QCOMPARE(head->parallel, parallel);
+            QCOMPARE(head->threads, 3);
+            QCOMPARE(head->taskName, record.taskName);
+            QCOMPARE(head->started, record.started);
+            QCOMPARE(head->ended, record.ended);
+            QCOMPARE(head->cases.size(), record.cases.size());
+            QVERIFY(head->cases[0].seconds.isEmpty());
+        }
+        QVERIFY(!(*runs)->loadRunHead({99}));
+    }
+
     void aRunOfAFileIsPutInUnderItsOwnIdWithItsFigures()
     {
         QTemporaryDir dir;
@@ -251,6 +277,31 @@ private slots:
         back->id = record.id;
         back->cases[0].caseRunId = 77;
         QVERIFY(*back == record);
+    }
+
+    void aLongRunComesBackExactlyAndADamagedSecondOfItIsTold()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath(u"w.db"_s);
+        auto workspace = store::Workspace::open(path);
+        auto runs = store::RunStore::open(path);
+        RunRecord record = run(300);
+        record.status = RunStatus::Finished;
+        const auto id = (*runs)->addRun(record);
+        QVERIFY(id);
+        const auto back = (*runs)->loadRun(*id);
+        QVERIFY(back);
+        QVERIFY(back->cases[0].seconds == record.cases[0].seconds);
+        QVERIFY(back->cases[0].items == record.cases[0].items);
+        for (const int second : {10, 100, 299}) {
+            auto database = store::Database::open(path, store::Database::Access::ReadWrite);
+            QVERIFY((*database)->run(u"UPDATE run_second SET data = x'ff' WHERE second = ?"_s, {second}));
+            const auto damaged = (*runs)->loadRun(*id);
+            QVERIFY(!damaged);
+            QVERIFY2(damaged.error().message.contains(u"cannot be read"_s), qPrintable(damaged.error().message));
+            QVERIFY((*database)->run(u"UPDATE run_second SET data = (SELECT data FROM run_second WHERE second = 5) WHERE second = ?"_s, {second}));
+            QVERIFY((*runs)->loadRun(*id));
+        }
     }
 
     void aPinnedBaselineIsTheOnlyOneOfItsTask()
