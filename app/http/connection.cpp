@@ -33,8 +33,10 @@ Connection::Connection(QTcpSocket *socket, Server &server) : QObject(&server), m
     connect(m_socket, &QTcpSocket::bytesWritten, this, [this] {
         if (m_state == State::Draining && m_socket->bytesToWrite() == 0)
             ::shutdown(int(m_socket->socketDescriptor()), SHUT_WR); // the other side reads to the end, then leaves
-        else if (m_state == State::Head && !m_began)
+        else if (m_state == State::Head && !m_began) {
             m_timer.start(m_server.limits().idleTime);
+            take(); // the next request may be here already, held back until this answer was taken
+        }
     });
     m_timer.start(server.limits().headTime);
 }

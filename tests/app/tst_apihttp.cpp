@@ -138,6 +138,20 @@ private slots:
         QCOMPARE(got.count("HTTP/1.1 200 OK"), 2);
     }
 
+    void requestsBehindAnAnswerThatIsTakenSlowlyAreNotForgotten()
+    {
+        const qsizetype large = 8 * 1024 * 1024; // more than goes out at once
+        http::Server server([&](const http::Request &) {
+            http::Response response;
+            response.body = QByteArray(large, 'x');
+            return response;
+        });
+        QVERIFY(server.listen(0));
+        const QByteArray got = talk(server.port(), {"GET /one HTTP/1.1\r\nHost: localhost\r\n\r\n" + get("/two")});
+        QCOMPARE(got.count("HTTP/1.1 200 OK"), 2);
+        QVERIFY(got.size() > 2 * large);
+    }
+
     void aHeadRequestGetsNoBody()
     {
         http::Server server(echo);
