@@ -2,6 +2,8 @@
 #include "ui/widgets/codeedit.h"
 #include "ui/widgets/codefolds.h"
 
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTextLayout>
 
@@ -172,6 +174,57 @@ private slots:
         QVERIFY(!field->isVisible());
         QVERIFY(edit.extraSelections().isEmpty());
         QCOMPARE(edit.toPlainText(), m_json);
+    }
+
+    void replacesOneAndThenAll()
+    {
+        CodeEdit edit(u"one One\ntwo one\none"_s);
+        edit.setObjectName(u"code"_s);
+        edit.resize(500, 300);
+        edit.show();
+        QVERIFY(QTest::qWaitForWindowActive(&edit));
+        QSignalSpy edits(&edit, &CodeEdit::textEdited);
+        QTest::keyClick(&edit, Qt::Key_H, Qt::ControlModifier);
+        auto *field = edit.findChild<QLineEdit *>(u"codeFind"_s), *with = edit.findChild<QLineEdit *>(u"codeReplaceWith"_s);
+        QVERIFY(field && field->hasFocus() && with->isVisible());
+        QTest::keyClicks(field, u"one"_s);
+        QTest::keyClick(field, Qt::Key_Tab);
+        QVERIFY(with->hasFocus());
+        QTest::keyClicks(with, u"1"_s);
+        QTest::keyClick(with, Qt::Key_Return);
+        QCOMPARE(edit.toPlainText(), u"1 One\ntwo one\none"_s);
+        QCOMPARE(edit.textCursor().selectedText(), u"One"_s); // the next stands ready
+        QCOMPARE(edits.count(), 1);
+        QTest::mouseClick(edit.findChild<QPushButton *>(u"codeReplaceAll"_s), Qt::LeftButton);
+        QCOMPARE(edit.toPlainText(), u"1 1\ntwo 1\n1"_s);
+        QCOMPARE(edits.count(), 2); // all of them are one edit
+        QVERIFY(!edit.findChild<QPushButton *>(u"codeReplaceAll"_s)->isEnabled()); // nothing is left to find
+    }
+
+    void whatIsPutInIsNotSoughtAgain()
+    {
+        CodeEdit edit(u"aa"_s);
+        edit.setObjectName(u"code"_s);
+        edit.show();
+        QTest::keyClick(&edit, Qt::Key_H, Qt::ControlModifier);
+        edit.findChild<QLineEdit *>(u"codeFind"_s)->setText(u"a"_s);
+        auto *with = edit.findChild<QLineEdit *>(u"codeReplaceWith"_s);
+        with->setText(u"aXa"_s);
+        QTest::keyClick(with, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(edit.toPlainText(), u"aXaaXa"_s);
+    }
+
+    void aTextThatIsReadOnlyIsNotReplacedIn()
+    {
+        CodeEdit edit(u"one"_s);
+        edit.setObjectName(u"code"_s);
+        edit.setReadOnly(true);
+        edit.show();
+        QTest::keyClick(&edit, Qt::Key_H, Qt::ControlModifier);
+        QVERIFY(!edit.findChild<QWidget *>(u"codeSearch"_s));
+        QVERIFY(search(edit)); // finding is offered
+        QVERIFY(!edit.findChild<QWidget *>(u"codeShowReplace"_s)->isVisible());
+        QCOMPARE(edit.toPlainText(), u"one"_s);
     }
 };
 

@@ -156,16 +156,28 @@ void CodeEdit::resizeEvent(QResizeEvent *e) {
   if (search_) search_->place();
 }
 
+CodeSearch &CodeEdit::search() {
+  if (!search_) search_ = new CodeSearch(*this);
+  return *search_;
+}
+
+bool CodeEdit::replaces(const QKeyEvent &key) const { return !one_ && !isReadOnly() && CodeSearch::isReplaceKey(key); }
+
+bool CodeEdit::event(QEvent *e) {
+  if (e->type() == QEvent::ShortcutOverride && replaces(*static_cast<QKeyEvent *>(e))) {
+    e->accept(); // else the window would replace in all requests
+    return true;
+  }
+  return QPlainTextEdit::event(e);
+}
+
 void CodeEdit::keyPressEvent(QKeyEvent *e) {
   if (one_ && (e->key() == Qt::Key_Return || e->key() == Qt::Key_Enter)) {
     emit returnPressed();
     return;
   }
-  if (!one_ && e->matches(QKeySequence::Find)) {
-    if (!search_) search_ = new CodeSearch(*this);
-    search_->open();
-    return;
-  }
+  if (!one_ && e->matches(QKeySequence::Find)) return search().open();
+  if (replaces(*e)) return search().openReplace();
   if (gutter_ && (e->modifiers() & Qt::ControlModifier) && (e->modifiers() & Qt::ShiftModifier)) {
     const bool opens = e->key() == Qt::Key_BracketLeft || e->key() == Qt::Key_BraceLeft;
     if (opens || e->key() == Qt::Key_BracketRight || e->key() == Qt::Key_BraceRight) return foldHere(opens);

@@ -1,5 +1,5 @@
-// Text with JSON colours, line numbers, folding (in the gutter, Ctrl+Shift+[ and ]), search (Ctrl+F) and ${variable} chips;
-// also a one-line field (URL).
+// Text with JSON colours, line numbers, folding (in the gutter, Ctrl+Shift+[ and ]), search (Ctrl+F), replacing (Ctrl+H) and
+// ${variable} chips; also a one-line field (URL).
 #pragma once
 
 #include "ui/widgets/theme.h"
@@ -28,6 +28,7 @@ signals:
   void returnPressed();                 ///< one line only
 
 protected:
+  bool event(QEvent *) override;
   void changeEvent(QEvent *) override;
   void paintEvent(QPaintEvent *) override;
   void resizeEvent(QResizeEvent *) override;
@@ -36,6 +37,8 @@ protected:
 private:
   template <class Visit> void eachInView(Visit visit) const;
   int lineAt(int y) const;
+  CodeSearch &search();
+  bool replaces(const QKeyEvent &key) const;
 
   QWidget *gutter_ = nullptr;
   CodeSearch *search_ = nullptr;
