@@ -38,10 +38,15 @@ Task<HttpResult> HttpClient::sendHttp2(const OutgoingRequest &request)
     Call call;
     call.method = exchange.method;
     call.scheme = exchange.place.scheme;
-    call.authority = exchange.place.authority();
-    call.target = exchange.place.target;
-    call.headers = exchange.wire.empty() ? exchange.headers : headersOf(exchange.wire);
-    call.body = exchange.wire.empty() ? exchange.body : bodyOf(exchange.wire);
+    if (request.fields && !exchange.wire.empty()) {
+      call.fields = request.fields;
+      call.body = request.fields->body();
+    } else {
+      call.authority = exchange.place.authority();
+      call.target = exchange.place.target;
+      call.headers = exchange.wire.empty() ? exchange.headers : headersOf(exchange.wire);
+      call.body = exchange.wire.empty() ? exchange.body : bodyOf(exchange.wire);
+    }
     call.reply = &m_reply;
     call.keepHead = request.keepHead || request.redirects;
     call.keepBody = request.keepBody;

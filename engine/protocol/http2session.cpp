@@ -1,5 +1,7 @@
 #include "engine/protocol/http2session.h"
 
+#include "engine/protocol/http2memory.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -17,39 +19,12 @@ constexpr std::string_view http1 = "HTTP/1.";
 
 std::string_view text(const uint8_t *bytes, size_t size) { return {reinterpret_cast<const char *>(bytes), size}; }
 
-nghttp2_nv field(std::string_view name, std::string_view value)
+/// `stays`: nghttp2 need not copy it.
+nghttp2_nv field(const Http2Fields::Field &each, bool stays)
 {
-  // nghttp2 copies both: the flags that forbid it are not set.
-  return {reinterpret_cast<uint8_t *>(const_cast<char *>(name.data())), reinterpret_cast<uint8_t *>(const_cast<char *>(value.data())),
-          name.size(), value.size(), NGHTTP2_NV_FLAG_NONE};
-}
-
-/// Headers of HTTP/1.1 that say something about the connection are none of HTTP/2 (RFC 9113 8.2.2).
-bool isOfConnection(std::string_view name, std::string_view value)
-{
-  for (const std::string_view each : {"connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade", "http2-settings"})
-    if (name == each) return true;
-  return name == "te" && value != "trailers";
-}
-
-/// Calls `each(name, value)`, names in lower case, for every header line.
-template<class Each>
-void forHeaders(std::string_view lines, std::string &name, Each each)
-{
-  while (!lines.empty()) {
-    const size_t end = lines.find("\r\n");
-    const std::string_view line = lines.substr(0, end);
-    lines.remove_prefix(end == lines.npos ? lines.size() : end + 2);
-    const size_t colon = line.find(':');
-    if (colon == line.npos || colon == 0) continue;
-    name.assign(line.substr(0, colon));
-    for (char &c : name)
-      if (c >= 'A' && c <= 'Z') c = char(c + 32);
-    std::string_view value = line.substr(colon + 1);
-    while (value.starts_with(' ') || value.starts_with('\t')) value.remove_prefix(1);
-    while (value.ends_with(' ') || value.ends_with('\t')) value.remove_suffix(1);
-    each(std::string_view(name), value);
-  }
+  const auto bytes = [](std::string_view text) { return reinterpret_cast<uint8_t *>(const_cast<char *>(text.data())); }; // only read
+  const uint8_t flags = stays ? NGHTTP2_NV_FLAG_NO_COPY_NAME | NGHTTP2_NV_FLAG_NO_COPY_VALUE : NGHTTP2_NV_FLAG_NONE;
+  return {bytes(each.name), bytes(each.value), each.name.size(), each.value.size(), flags};
 }
 
 } // namespace
@@ -59,14 +34,16 @@ void forHeaders(std::string_view lines, std::string &name, Each each)
 struct Http2Session::Callbacks
 {
   static Http2Session &of(void *user) { return *static_cast<Http2Session *>(user); }
-  static Http2Call *callOf(nghttp2_session *session, int32_t stream)
+  static Http2Call *callOf(void *user, int32_t stream)
   {
-    return static_cast<Http2Call *>(nghttp2_session_get_stream_user_data(session, stream));
+    for (const Open &each : of(user).m_calls)
+      if (each.stream == stream) return each.call;
+    return nullptr;
   }
 
-  static int beginHeaders(nghttp2_session *session, const nghttp2_frame *frame, void *user)
+  static int beginHeaders(nghttp2_session *, const nghttp2_frame *frame, void *user)
   {
-    Http2Call *call = of(user).m_headersOf = callOf(session, frame->hd.stream_id);
+    Http2Call *call = of(user).m_headersOf = callOf(user, frame->hd.stream_id);
     if (!call || call->hasHead) return 0; // of trailers nothing is kept
     call->reply->status = 0;
     call->reply->head.clear();
@@ -91,23 +68,25 @@ struct Http2Session::Callbacks
   static void take(Http2Call &call, std::string_view name, std::string_view value)
   {
     HttpReply &reply = *call.reply;
-    if (name == ":status") {
+    if (name.size() == 7 && name == ":status") {
       std::from_chars(value.data(), value.data() + value.size(), reply.status);
       if (call.keepHead) reply.head.append("HTTP/2 ").append(value).append("\r\n");
       return;
     }
     if (name.starts_with(':')) return;
     if (call.keepHead) reply.head.append(name).append(": ").append(value).append("\r\n");
-    if (name == "set-cookie") reply.setCookies.append(value).append(1, '\n');
-    else if (name == "content-encoding") reply.contentEncoding = value;
-    else if (name == "location" && reply.status / 100 == 3) reply.location = value;
+    // Compared by their length first: most headers are none of these.
+    const size_t size = name.size();
+    if (size == 10 && name == "set-cookie") reply.setCookies.append(value).append(1, '\n');
+    else if (size == 16 && name == "content-encoding") reply.contentEncoding = value;
+    else if (size == 8 && name == "location" && reply.status / 100 == 3) reply.location = value;
   }
 
-  static int frameReceived(nghttp2_session *session, const nghttp2_frame *frame, void *user)
+  static int frameReceived(nghttp2_session *, const nghttp2_frame *frame, void *user)
   {
     Http2Session &self = of(user);
     if (frame->hd.type == NGHTTP2_GOAWAY) self.m_over = true;
-    Http2Call *call = frame->hd.stream_id ? callOf(session, frame->hd.stream_id) : nullptr;
+    Http2Call *call = frame->hd.stream_id ? callOf(user, frame->hd.stream_id) : nullptr;
     if (!call) return 0;
     call->receivedBytes += frameHeader;
     if (frame->hd.type != NGHTTP2_DATA) call->receivedBytes += frame->hd.length; // else its pieces were counted as they came
@@ -124,9 +103,9 @@ struct Http2Session::Callbacks
     return 0;
   }
 
-  static int data(nghttp2_session *session, uint8_t, int32_t stream, const uint8_t *bytes, size_t size, void *)
+  static int data(nghttp2_session *, uint8_t, int32_t stream, const uint8_t *bytes, size_t size, void *user)
   {
-    Http2Call *call = callOf(session, stream);
+    Http2Call *call = callOf(user, stream);
     if (!call) return 0;
     call->receivedBytes += size;
     HttpReply &reply = *call->reply;
@@ -139,9 +118,9 @@ struct Http2Session::Callbacks
     return 0;
   }
 
-  static int closed(nghttp2_session *session, int32_t stream, uint32_t error, void *user)
+  static int closed(nghttp2_session *, int32_t stream, uint32_t error, void *user)
   {
-    if (Http2Call *call = callOf(session, stream)) of(user).finish(*call, error);
+    if (Http2Call *call = callOf(user, stream)) of(user).finish(*call, error);
     return 0;
   }
 
@@ -154,10 +133,10 @@ struct Http2Session::Callbacks
     return NGHTTP2_ERR_CALLBACK_FAILURE;
   }
 
-  static int invalidFrame(nghttp2_session *session, const nghttp2_frame *frame, int error, void *user)
+  static int invalidFrame(nghttp2_session *, const nghttp2_frame *frame, int error, void *user)
   {
     const std::string why = std::string("it breaks the rules of HTTP/2 (") + nghttp2_strerror(error) + ")";
-    if (Http2Call *call = frame->hd.stream_id ? callOf(session, frame->hd.stream_id) : nullptr; call && call->problem.empty()) {
+    if (Http2Call *call = frame->hd.stream_id ? callOf(user, frame->hd.stream_id) : nullptr; call && call->problem.empty()) {
       call->isBroken = true;
       call->problem = why;
     }
@@ -165,14 +144,14 @@ struct Http2Session::Callbacks
     return 0;
   }
 
-  static int frameSent(nghttp2_session *session, const nghttp2_frame *frame, void *user)
+  static int frameSent(nghttp2_session *, const nghttp2_frame *frame, void *user)
   {
     if (frame->hd.type == NGHTTP2_GOAWAY && frame->goaway.error_code != NGHTTP2_NO_ERROR) { // only ever about what the server did
       Http2Session &self = of(user);
       self.m_over = true;
       if (self.m_lastBreach.empty()) self.m_lastBreach = "it breaks the rules of HTTP/2 (" + errorName(frame->goaway.error_code) + ")";
     }
-    if (Http2Call *call = frame->hd.stream_id ? callOf(session, frame->hd.stream_id) : nullptr)
+    if (Http2Call *call = frame->hd.stream_id ? callOf(user, frame->hd.stream_id) : nullptr)
       call->sentBytes += frameHeader + frame->hd.length;
     return 0;
   }
@@ -210,7 +189,7 @@ struct Http2Session::Callbacks
 
 Http2Session::Http2Session()
 {
-  nghttp2_session_client_new(&m_session, Callbacks::all(), this);
+  nghttp2_session_client_new3(&m_session, Callbacks::all(), this, nullptr, http2Memory());
   const std::array settings{nghttp2_settings_entry{NGHTTP2_SETTINGS_ENABLE_PUSH, 0},
                             nghttp2_settings_entry{NGHTTP2_SETTINGS_INITIAL_WINDOW_SIZE, windowSize},
                             nghttp2_settings_entry{NGHTTP2_SETTINGS_MAX_HEADER_LIST_SIZE, headLimit}};
@@ -227,36 +206,15 @@ size_t Http2Session::mostCalls() const
 
 void Http2Session::submit(Http2Call &call)
 {
-  // nghttp2 copies them; what they take in memory is kept for the thread's next request.
-  thread_local std::string names, path, length, name; // names: of all headers, one after the other
+  thread_local Http2Fields own; // of a request that is not literal: nghttp2 copies them, their memory stays for the next one
   thread_local std::vector<nghttp2_nv> fields;
-  names.clear();
-  names.reserve(call.headers.size() + 32);
-  path.assign(call.target.starts_with('/') || call.target == "*" ? "" : "/").append(call.target);
+  if (!call.fields) own.set(call.method, call.scheme, call.authority, call.target, call.headers, call.body);
   fields.clear();
-  bool hasLength = false;
-  fields.insert(fields.end(), {field(":method", call.method), field(":scheme", call.scheme), field(":authority", call.authority), field(":path", path)});
-  forHeaders(call.headers, name, [&](std::string_view key, std::string_view value) {
-    if (key == "host") {
-      call.authority = value;
-      return;
-    }
-    if (isOfConnection(key, value)) return;
-    hasLength |= key == "content-length";
-    const size_t at = names.size();
-    names += key; // never beyond what was reserved, so the views stay
-    fields.push_back(field(std::string_view(names).substr(at), value));
-  });
-  fields[2] = field(":authority", call.authority);
-  const bool expectsBody = call.method == "POST" || call.method == "PUT" || call.method == "PATCH";
-  if (!hasLength && (expectsBody || !call.body.empty())) {
-    length = std::to_string(call.body.size());
-    fields.push_back(field("content-length", length));
-  }
+  for (const Http2Fields::Field &each : (call.fields ? call.fields : &own)->all()) fields.push_back(field(each, call.fields));
 
   nghttp2_data_provider provider{{.ptr = &call}, Callbacks::body};
-  call.stream = nghttp2_submit_request(m_session, nullptr, fields.data(), fields.size(), call.body.empty() ? nullptr : &provider, &call);
-  if (call.stream > 0) return m_calls.push_back(&call);
+  call.stream = nghttp2_submit_request(m_session, nullptr, fields.data(), fields.size(), call.body.empty() ? nullptr : &provider, nullptr);
+  if (call.stream > 0) return m_calls.push_back({call.stream, &call});
   // Numbers of streams are used up, or the server said goodbye.
   m_over = true;
   call.isDone = call.isUnprocessed = true;
@@ -265,15 +223,14 @@ void Http2Session::submit(Http2Call &call)
 
 void Http2Session::forget(Http2Call &call)
 {
-  if (std::erase(m_calls, &call) == 0) return;
-  leave(call);
-  nghttp2_session_set_stream_user_data(m_session, call.stream, nullptr);
+  if (!leave(call)) return;
   nghttp2_submit_rst_stream(m_session, NGHTTP2_FLAG_NONE, call.stream, NGHTTP2_CANCEL);
 }
 
-void Http2Session::leave(const Http2Call &call)
+bool Http2Session::leave(const Http2Call &call)
 {
   if (m_headersOf == &call) m_headersOf = nullptr;
+  return std::erase_if(m_calls, [&](const Open &each) { return each.call == &call; }) > 0;
 }
 
 /// A server of HTTP/1 answers the connection preface with an error of its own.
@@ -329,7 +286,7 @@ void Http2Session::broken(std::string why)
 {
   if (m_problem.empty()) m_problem = std::move(why);
   m_over = true;
-  for (Http2Call *call : m_calls) {
+  for (const auto &[stream, call] : m_calls) {
     if (call->problem.empty()) call->problem = m_problem;
     call->isBroken = true;
   }
@@ -339,8 +296,7 @@ void Http2Session::broken(std::string why)
 void Http2Session::failAll()
 {
   m_headersOf = nullptr;
-  for (Http2Call *call : std::exchange(m_calls, {})) {
-    nghttp2_session_set_stream_user_data(m_session, call->stream, nullptr);
+  for (const auto &[stream, call] : std::exchange(m_calls, {})) {
     call->isDone = true;
     call->isLost = call->problem.empty();
     if (call->listener) call->listener->moved();
@@ -350,7 +306,6 @@ void Http2Session::failAll()
 /// The stream of a call ended.
 void Http2Session::finish(Http2Call &call, uint32_t error)
 {
-  std::erase(m_calls, &call);
   leave(call);
   call.isDone = true;
   if (error == NGHTTP2_REFUSED_STREAM && !call.hasHead) call.isUnprocessed = true;

@@ -6,6 +6,7 @@
 //   for (;;) { send(session.takeOut()); session.feed(received); if (call.isDone) … }
 #pragma once
 
+#include "engine/protocol/http2fields.h"
 #include "engine/protocol/httpmessage.h"
 
 #include <cstdint>
@@ -33,6 +34,7 @@ struct Http2Call
   // What is asked for. Views must stay valid.
   std::string_view method, scheme, target, headers, body; ///< headers: lines of HTTP/1.1, taken over as HTTP/2 allows
   std::string authority;
+  const Http2Fields *fields = nullptr; ///< when set: in place of all these but the body, and as long as the session lives
   HttpReply *reply = nullptr; ///< cleared; status, head and body are filled in
   bool keepHead = false, keepBody = false;
 
@@ -85,12 +87,17 @@ private:
 
   bool isForeign(std::string_view &bytes);
   void finish(Http2Call &call, uint32_t error);
-  void leave(const Http2Call &call);
+  bool leave(const Http2Call &call); ///< false: it was not under way
   void broken(std::string why);
   void failAll();
 
   nghttp2_session *m_session = nullptr;
-  std::vector<Http2Call *> m_calls;
+  struct Open
+  {
+    int32_t stream;
+    Http2Call *call;
+  };
+  std::vector<Open> m_calls; ///< few, and each frame asks for its own: looked at in order, that is faster than nghttp2's map
   Http2Call *m_headersOf = nullptr; ///< whose headers are read; null between them
   std::string m_out, m_problem, m_lastBreach;
   std::string m_begin; ///< the first bytes, while they look like HTTP/1

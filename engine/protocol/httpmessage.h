@@ -11,6 +11,7 @@
 
 namespace engine {
 
+class Http2Fields;
 struct ClientCertificate; // engine/plan/plan.h
 struct HostBinding;
 struct Proxy;
@@ -54,7 +55,8 @@ struct OutgoingRequest
   int64_t responseTimeout = 5'000'000'000; ///< ns without any byte moving, from the send on (semantics.md 5.2)
   bool verifyTls = false, newConnection = false, followRedirects = false;
   bool keepHead = false, keepBody = false; ///< of the reply
-  bool http2 = false;    ///< HTTP/2 and nothing else; `wire` is then split again
+  bool http2 = false;    ///< HTTP/2 and nothing else; `wire` is then split again, but for …
+  const Http2Fields *fields = nullptr; ///< … what was split before; must outlive the connections
   int sharedStreams = 0; ///< http2: so many requests at a time on each connection that clients of a network share; 0: its own
   RedirectListener *redirects = nullptr; ///< else the client's own
   const ClientCertificate *certificate = nullptr;

@@ -1,5 +1,7 @@
 #include "engine/run/compiledcase.h"
 
+#include "engine/protocol/httpredirect.h"
+
 #include <algorithm>
 
 namespace engine {
@@ -62,6 +64,10 @@ void compileLiteral(CompiledRequest &request)
   request.wire = renderWire(request.outgoing);
   request.outgoing.headers = request.outgoing.body = {}; // the wire has them; a redirect takes them from there
   request.outgoing.wire = request.wire;
+  if (!request.outgoing.http2) return;
+  const HttpPlace &place = request.outgoing.place;
+  request.fields.set(request.outgoing.method, place.scheme, {}, place.target, headersOf(request.wire), bodyOf(request.wire));
+  request.outgoing.fields = &request.fields;
 }
 
 std::unique_ptr<const CompiledRequest> compile(const RequestStep &step, const CasePlan &plan)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/check/evaluate.h"
+#include "engine/protocol/http2fields.h"
 #include "engine/protocol/httpmessage.h"
 #include "engine/run/usershare.h"
 
@@ -22,6 +23,7 @@ struct CompiledRequest
   bool hasCookieHeader = false; ///< written by hand: then the jar is left out
   bool isJudged = false; ///< has checks or extractions; else the status alone decides
   std::string url, wire; ///< of a literal one; `outgoing` points into them
+  Http2Fields fields;    ///< of a literal one of HTTP/2
   OutgoingRequest outgoing; ///< complete when literal, else all but place, headers and body
 };
 

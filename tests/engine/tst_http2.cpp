@@ -227,6 +227,22 @@ private slots:
     QVERIFY(result.sample.sentBytes > body.size() && result.sample.receivedBytes > body.size());
   }
 
+  void linesBecomeFields()
+  {
+    const auto outline = [](std::string_view method, std::string_view headers, std::string_view body) {
+      Http2Fields fields;
+      fields.set(method, "https", "here:8443", "a?b", headers, body);
+      std::string out;
+      for (const auto &[name, value] : fields.all()) out.append(name).append("=").append(value).append(" ");
+      return QString::fromStdString(out);
+    };
+    QCOMPARE(outline("GET", {}, {}), QStringLiteral(":method=GET :scheme=https :authority=here:8443 :path=/a?b "));
+    QCOMPARE(outline("POST", "X-One: 1\r\nHost: there\r\nConnection: close\r\nTE:trailers\r\nte: gzip\r\nno colon\r\n: none\r\nX-Two:\t2 ", "body"),
+             QStringLiteral(":method=POST :scheme=https :authority=there :path=/a?b x-one=1 te=trailers x-two=2 content-length=4 "));
+    QCOMPARE(outline("PUT", "Content-Length: 0\r\n", {}),
+             QStringLiteral(":method=PUT :scheme=https :authority=here:8443 :path=/a?b content-length=0 "));
+  }
+
   void aRequestMadeForTheWireIsTakenApart()
   {
     Nghttpd server(false);
@@ -236,6 +252,14 @@ private slots:
     user.request.method = "POST";
     QCOMPARE(text(user.get("/echo")), QString());
     QCOMPARE(QByteArray::fromStdString(user.client.reply().body), QByteArray("hello"));
+
+    Http2Fields fields; // split once for all its sends
+    fields.set("POST", "http", {}, "/echo", "Host: other\r\nContent-Length: 5\r\n", "again");
+    user.request.fields = &fields;
+    for (int i = 0; i < 3; ++i) {
+      QCOMPARE(text(user.send()), QString());
+      QCOMPARE(QByteArray::fromStdString(user.client.reply().body), QByteArray("again"));
+    }
   }
 
   void nginxSpeaksItAndRedirects()
