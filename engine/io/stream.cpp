@@ -19,6 +19,7 @@ namespace engine {
 
 namespace {
 
+constexpr size_t mostOfTls = 1 << 18; ///< bytes given to TLS at once, which tells of progress only when all of them went
 constexpr uint32_t allEvents = EPOLLIN | EPOLLOUT | EPOLLRDHUP;
 
 void sendAtOnce(int fd)
@@ -168,9 +169,10 @@ int64_t Stream::writeAll(Slot &slot)
   while (slot.done < slot.size) {
     const char *from = slot.bytes + slot.done;
     const size_t size = slot.size - slot.done;
-    const int64_t sent = m_ssl ? tlsResult(SSL_write(m_ssl, from, int(std::min<size_t>(size, 1 << 30)))) : send(from, size);
+    const int64_t sent = m_ssl ? tlsResult(SSL_write(m_ssl, from, int(std::min(size, mostOfTls)))) : send(from, size);
     if (sent <= 0) return sent == 0 ? -EPIPE : sent;
     slot.done += size_t(sent);
+    if (slot.done < slot.size && m_writePatience) setDeadline(m_reactor.now() + m_writePatience);
   }
   return int64_t(slot.size);
 }
@@ -245,6 +247,14 @@ void Stream::onEvents(uint32_t events)
   // Both are tried whatever happened, because TLS may have to read in order to write and the other way round.
   if (m_writing.waiter && !retry(m_writing)) return;
   if (m_reading.waiter) retry(m_reading);
+  else if (m_idle && m_readable) std::exchange(m_idle, nullptr)->becameReadable();
+}
+
+bool Stream::listenIdle(IdleListener *listener)
+{
+  const bool mayRead = m_readable || m_ssl; // TLS may hold bytes that the socket no longer tells of
+  m_idle = mayRead ? nullptr : listener;
+  return mayRead;
 }
 
 void Stream::onDeadline()
@@ -320,6 +330,7 @@ void Stream::release()
     ::close(std::exchange(m_fd, -1));
   }
   m_readable = m_writable = m_hangup = false;
+  m_idle = nullptr;
 }
 
 std::string_view Stream::protocol() const

@@ -23,6 +23,16 @@ namespace engine {
 
 class TlsContext;
 
+/// Told once that a stream which nobody reads may be read again: bytes came, or its end.
+class IdleListener
+{
+public:
+  virtual void becameReadable() = 0;
+
+protected:
+  ~IdleListener() = default;
+};
+
 class Stream final : Pollable, Deadline
 {
 public:
@@ -50,6 +60,12 @@ public:
   void cancel();
   /// Whoever waits is about to be destroyed and is not resumed. After a write that was under way, only close() is left.
   void forgetWaiters() { m_reading.waiter = m_writing.waiter = {}; }
+
+  /// Between operations, instead of a coroutine that reads on. Null: nobody. True: it may be read already, and nobody is told.
+  bool listenIdle(IdleListener *listener);
+  /// Each part of a write that the socket takes proves life: while more is to go, the deadline is so many ns from then. 0: as set.
+  void setWritePatience(int64_t ns) { m_writePatience = ns; }
+  size_t written() const { return m_writing.done; } ///< bytes of the last write that went
 
   /// Operations fail with IoTimedOut from `at` (ns of nowNs()) on. Up to 16 ms late.
   void setDeadline(int64_t at) { m_reactor.deadlines().set(*this, at); }
@@ -115,6 +131,8 @@ private:
   int m_failure = 0; ///< what every operation answers from now on
   int m_transport = 0; ///< what the socket last answered to TLS, when that was no bytes
   bool m_readable = false, m_writable = false, m_hangup = false;
+  IdleListener *m_idle = nullptr;
+  int64_t m_writePatience = 0;
   bool *m_destroyed = nullptr; ///< told when we die while resuming a waiter
   SSL *m_ssl = nullptr;
   Slot m_reading, m_writing;

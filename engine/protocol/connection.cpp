@@ -37,6 +37,7 @@ void Connection::begin(int64_t connectTimeout, int64_t responseTimeout)
   m_phase = m_stream.isOpen() ? ExchangePhase::Sending : ExchangePhase::LookUp;
   m_busy = true;
   m_cancelled = false;
+  m_stream.setWritePatience(responseTimeout);
   if (m_stream.isOpen()) m_stream.setDeadline(m_start + responseTimeout);
 }
 
@@ -79,23 +80,13 @@ Task<int> Connection::open(const Endpoint &endpoint, std::string_view alpn)
   co_return 1;
 }
 
-Task<int64_t> Connection::write(std::string_view bytes)
+int64_t Connection::written(int64_t result)
 {
-  constexpr size_t piece = 1 << 18;
-  int64_t status = 1;
-  for (size_t at = 0; at < bytes.size() && status > 0; at += piece) {
-    const std::string_view part = bytes.substr(at, piece);
-    status = co_await m_stream.write(part);
-    if (status > 0) noteSent(part.size());
-  }
-  co_return status;
-}
-
-void Connection::noteSent(uint64_t bytes)
-{
-  m_result.sample.sentBytes += bytes;
+  m_result.sample.sentBytes += m_stream.written();
+  if (result < 0) return result;
   m_last = reactor().now();
   m_stream.setDeadline(m_last + m_responseTimeout);
+  return 1;
 }
 
 void Connection::noteReceived(uint64_t bytes)

@@ -45,10 +45,13 @@ public:
   void begin(int64_t connectTimeout, int64_t responseTimeout);
   /// Look-up, connect, TLS; an open connection is closed first. 1, or what failed.
   Task<int> open(const Endpoint &endpoint, std::string_view alpn = {});
-  /// All bytes, in pieces each of which proves life. > 0, or what failed.
-  Task<int64_t> write(std::string_view bytes);
-  /// Notes bytes that went or came, moves the response deadline, keeps the time of the last byte.
-  void noteSent(uint64_t bytes);
+  class Write;
+  class Read;
+  /// All bytes; each part that goes proves life. > 0, or what failed. The bytes must stay till then.
+  [[nodiscard]] Write write(std::string_view bytes);
+  /// Up to 64 KB. What came is noted; the bytes must be used before anything else is awaited.
+  [[nodiscard]] Read read();
+  /// Notes bytes that came, moves the response deadline, keeps the time of the last byte.
   void noteReceived(uint64_t bytes);
   void noteStatus(int status) { m_result.sample.status = status; } ///< of HTTP, where a protocol begins with it
   void noteTime() { m_last = reactor().readClock(); } ///< the operation lasts until now, whenever the last byte was
@@ -74,6 +77,8 @@ public:
   bool hasReceived() const { return m_result.sample.receivedBytes > 0; }
 
 private:
+  int64_t written(int64_t result);
+
   Network &m_network;
   Stream m_stream;
   Endpoint m_endpoint;
@@ -83,5 +88,53 @@ private:
   int64_t m_connectTimeout = 0, m_responseTimeout = 0, m_start = 0, m_last = 0, m_sentAt = 0;
   bool m_busy = false, m_cancelled = false;
 };
+
+class Connection::Write
+{
+public:
+  bool await_ready() { return m_wait.await_ready(); }
+  void await_suspend(std::coroutine_handle<> waiter) { m_wait.await_suspend(waiter); }
+  int64_t await_resume() { return m_connection.written(m_wait.await_resume()); }
+
+private:
+  friend class Connection;
+  Write(Connection &connection, std::string_view bytes) : m_connection(connection), m_wait(connection.m_stream.write(bytes)) {}
+  Connection &m_connection;
+  Stream::Wait m_wait;
+};
+
+/// What a read answers: > 0 and bytes, or what ended it.
+struct Received
+{
+  int64_t status;
+  std::string_view bytes;
+};
+
+class Connection::Read
+{
+public:
+  bool await_ready() { return m_wait.await_ready(); }
+  void await_suspend(std::coroutine_handle<> waiter) { m_wait.await_suspend(waiter); }
+  Received await_resume()
+  {
+    const int64_t got = m_wait.await_resume();
+    if (got <= 0) return {got, {}};
+    m_connection.noteReceived(uint64_t(got));
+    return {got, {m_buffer.data(), size_t(got)}};
+  }
+
+private:
+  friend class Connection;
+  Read(Connection &connection, std::span<char> buffer)
+    : m_connection(connection), m_buffer(buffer), m_wait(connection.m_stream.read(buffer.data(), buffer.size()))
+  {
+  }
+  Connection &m_connection;
+  std::span<char> m_buffer;
+  Stream::Wait m_wait;
+};
+
+inline Connection::Write Connection::write(std::string_view bytes) { return Write(*this, bytes); }
+inline Connection::Read Connection::read() { return Read(*this, reactor().readBuffer()); }
 
 } // namespace engine

@@ -60,10 +60,10 @@ BackgroundTask MqttClient::watch()
     if (got > 0) absorb({buffer.data(), size_t(got)});
     else if (m_lost.empty()) m_lost = got == 0 ? "The broker closed it." : "It broke: " + errorText(int(got)) + ".";
     if (hasOut() && got > 0 && !m_pinging) {
-      const std::string out = takeOut();
       m_flushing = true;
-      const int64_t sent = co_await stream.write(out);
+      const int64_t sent = co_await stream.write(wire());
       m_flushing = false;
+      forgetOut();
       m_lastSent = m_connection.reactor().now();
       if (sent <= 0 && m_lost.empty()) m_lost = "It broke: " + errorText(int(sent)) + ".";
     }
@@ -92,12 +92,12 @@ BackgroundTask MqttClient::keepAlive()
     }
     m_lastSent = m_connection.reactor().now();
     if (m_writing || m_flushing) continue; // that is a sign of life as well
-    std::string ping;
+    std::string ping, frame;
     appendMqttEmpty(ping, MqttType::PingReq);
-    ping = wrapped(ping);
+    if (m_frames) appendWebSocketFrame(frame, WebSocketRole::Client, WebSocketOpcode::Binary, ping, uint32_t(random()));
     ++m_pings;
     m_pingOpen = m_pinging = true;
-    const int64_t sent = co_await stream.write(ping);
+    const int64_t sent = co_await stream.write(m_frames ? frame : ping);
     m_pinging = false;
     if (sent <= 0) co_return; // whoever reads is told as well
   }
@@ -105,6 +105,7 @@ BackgroundTask MqttClient::keepAlive()
 
 void MqttClient::stopWatching()
 {
+  m_connection.stream().listenIdle(nullptr);
   if (!m_watch.isWaiting() && !m_pinging) return m_watch.end();
   const bool midWrite = m_flushing || m_pinging;
   m_connection.stream().forgetWaiters();
@@ -217,52 +218,44 @@ void MqttClient::takeMessage(const MqttPacket &packet)
 
 // ---- operations
 
-std::string MqttClient::wrapped(std::string_view packets)
+/// All that is to be said, ready for the wire; stays until forgetOut().
+std::string_view MqttClient::wire()
 {
-  if (!m_frames) return std::string(packets);
-  std::string frame;
-  appendWebSocketFrame(frame, WebSocketRole::Client, WebSocketOpcode::Binary, packets, uint32_t(random()));
-  return frame;
+  if (!m_frames) return m_out;
+  if (!m_out.empty()) {
+    appendWebSocketFrame(m_pong, WebSocketRole::Client, WebSocketOpcode::Binary, m_out, uint32_t(random()));
+    m_out.clear();
+  }
+  return m_pong;
 }
 
-/// What is to be said beside the operations, ready for the wire.
-std::string MqttClient::takeOut()
+void MqttClient::forgetOut()
 {
-  std::string out = std::exchange(m_pong, {});
-  if (!m_out.empty()) out += wrapped(std::exchange(m_out, {}));
-  return out;
+  for (std::string *each : {&m_out, &m_pong}) {
+    each->clear();
+    if (each->capacity() > 4096) std::string().swap(*each);
+  }
 }
 
-Task<int64_t> MqttClient::sendRaw(std::string_view bytes)
+/// Sends what is to be said. Nothing else is read or said meanwhile, but for a ping, which holds back.
+Task<int64_t> MqttClient::flush()
 {
   if (m_pinging) co_return IoTimedOut; // a ping has been waiting all the while for the broker to read
   m_writing = true;
-  const int64_t status = co_await m_connection.write(bytes);
+  const int64_t status = co_await m_connection.write(wire());
   m_writing = false;
+  forgetOut();
   m_lastSent = m_connection.reactor().now();
   co_return status;
 }
 
-Task<int64_t> MqttClient::send(std::string_view packets)
-{
-  if (!m_frames) co_return co_await sendRaw(packets);
-  const std::string frame = wrapped(packets);
-  co_return co_await sendRaw(frame);
-}
-
 Task<int64_t> MqttClient::readOnce()
 {
-  const std::span<char> buffer = m_connection.reactor().readBuffer();
-  int64_t status = co_await m_connection.stream().read(buffer.data(), buffer.size());
-  if (status <= 0) co_return status;
-  m_connection.noteReceived(uint64_t(status));
-  absorb({buffer.data(), size_t(status)});
-  if (hasOut() && !m_over) {
-    const std::string out = takeOut();
-    const int64_t sent = co_await sendRaw(out);
-    if (sent <= 0) status = sent;
-  }
-  co_return status;
+  const Received got = co_await m_connection.read();
+  if (got.status <= 0) co_return got.status;
+  absorb(got.bytes);
+  if (!hasOut() || m_over) co_return 1;
+  co_return co_await flush();
 }
 
 Task<int64_t> MqttClient::await(MqttType type, uint16_t id)
@@ -315,25 +308,26 @@ Task<ExchangeResult> MqttClient::run(const MqttExchange &exchange)
     m_problem = std::string("The card cannot be sent: ") + wrong + ".";
     stays = true;
   } else if (exchange.method == Method::Publish) {
-    status = co_await publish(exchange);
+    const uint16_t id = exchange.qos ? nextId() : uint16_t(0);
+    sayMessage(exchange, id);
+    status = co_await flush();
+    if (status > 0 && exchange.qos) status = co_await acknowledged(exchange.qos, id);
     stays = status == TurnedDown;
   } else if (exchange.method == Method::Subscribe) {
     status = co_await subscribe(exchange);
     stays = status == TurnedDown;
   } else if (exchange.method == Method::Unsubscribe) {
     const uint16_t id = nextId();
-    std::string packet;
-    appendMqttUnsubscribe(packet, m_version, id, exchange.topic);
-    status = co_await send(packet);
+    appendMqttUnsubscribe(m_out, m_version, id, exchange.topic);
+    status = co_await flush();
     if (status > 0) status = co_await await(MqttType::UnsubAck, id);
     if (status > 0 && m_awaited.ack.isFailure()) {
       status = turnedDown("to end the subscription", m_awaited.ack.codes.front(), m_awaited.reason);
       stays = true;
     }
   } else {
-    std::string packet;
-    appendMqttEmpty(packet, MqttType::Disconnect);
-    status = co_await send(packet);
+    appendMqttEmpty(m_out, MqttType::Disconnect);
+    status = co_await flush();
   }
 
   if (status <= 0 && isOpen && m_brokenByPeer) status = ProtocolBroken;
@@ -350,7 +344,7 @@ Task<ExchangeResult> MqttClient::run(const MqttExchange &exchange)
     close();
   }
   if (exchange.method == Method::Disconnect) close();
-  if (m_connection.isOpen()) m_watch = watch();
+  if (m_connection.isOpen() && m_connection.stream().listenIdle(this)) m_watch = watch();
   co_return std::move(result);
 }
 
@@ -390,9 +384,8 @@ Task<int64_t> MqttClient::connect(const MqttExchange &exchange)
     absorb(outcome.early);
   }
 
-  std::string packet;
-  appendMqttConnect(packet, exchange.connect);
-  status = co_await send(packet);
+  appendMqttConnect(m_out, exchange.connect);
+  status = co_await flush();
   m_connection.expectAnswer();
   while (status > 0 && !m_connAckThere && !m_over) status = co_await readOnce();
   if (status <= 0) co_return status;
@@ -405,28 +398,28 @@ Task<int64_t> MqttClient::connect(const MqttExchange &exchange)
   co_return 1;
 }
 
-Task<int64_t> MqttClient::publish(const MqttExchange &exchange)
+void MqttClient::sayMessage(const MqttExchange &exchange, uint16_t id)
 {
   MqttPublish message;
   message.topic = exchange.topic;
   message.payload = exchange.payload;
   message.qos = exchange.qos;
   message.retain = exchange.retain;
-  if (exchange.qos) message.id = nextId();
-  std::string packet = std::exchange(m_out, {});
-  appendMqttPublish(packet, m_version, message);
-  int64_t status = co_await send(packet);
-  if (status <= 0 || exchange.qos == 0) co_return status;
+  message.id = id;
+  appendMqttPublish(m_out, m_version, message);
+}
 
-  status = co_await await(exchange.qos == 1 ? MqttType::PubAck : MqttType::PubRec, message.id);
+/// Waits until a message is acknowledged to the end.
+Task<int64_t> MqttClient::acknowledged(int qos, uint16_t id)
+{
+  int64_t status = co_await await(qos == 1 ? MqttType::PubAck : MqttType::PubRec, id);
   if (status > 0 && m_awaited.ack.isFailure())
     co_return turnedDown("the message", m_awaited.ack.codes.front(), m_awaited.reason);
-  if (status <= 0 || exchange.qos == 1) co_return status;
+  if (status <= 0 || qos == 1) co_return status;
 
-  packet.clear();
-  appendMqttAck(packet, MqttType::PubRel, message.id);
-  status = co_await send(packet);
-  if (status > 0) status = co_await await(MqttType::PubComp, message.id);
+  appendMqttAck(m_out, MqttType::PubRel, id);
+  status = co_await flush();
+  if (status > 0) status = co_await await(MqttType::PubComp, id);
   if (status > 0 && m_awaited.ack.isFailure())
     co_return turnedDown("the message", m_awaited.ack.codes.front(), m_awaited.reason);
   co_return status;
@@ -435,10 +428,9 @@ Task<int64_t> MqttClient::publish(const MqttExchange &exchange)
 Task<int64_t> MqttClient::subscribe(const MqttExchange &exchange)
 {
   const uint16_t id = nextId();
-  std::string packet;
-  appendMqttSubscribe(packet, m_version, id, exchange.topic, exchange.qos);
+  appendMqttSubscribe(m_out, m_version, id, exchange.topic, exchange.qos);
   const uint64_t before = m_messages;
-  int64_t status = co_await send(packet);
+  int64_t status = co_await flush();
   if (status > 0) status = co_await await(MqttType::SubAck, id);
   if (status > 0 && m_awaited.ack.isFailure())
     co_return turnedDown("the subscription", m_awaited.ack.codes.front(), m_awaited.reason);

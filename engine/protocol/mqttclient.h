@@ -31,7 +31,7 @@ struct MqttExchange
   int64_t responseTimeout = 5'000'000'000;    ///< ns without any byte moving
 };
 
-class MqttClient
+class MqttClient final : IdleListener
 {
 public:
   explicit MqttClient(Network &network);
@@ -65,23 +65,24 @@ private:
   };
 
   BackgroundTask watch();
+  void becameReadable() override { m_watch = watch(); }
   BackgroundTask keepAlive();
   void stopWatching();
   Task<int64_t> connect(const MqttExchange &exchange);
-  Task<int64_t> publish(const MqttExchange &exchange);
+  void sayMessage(const MqttExchange &exchange, uint16_t id);
+  Task<int64_t> acknowledged(int qos, uint16_t id);
   Task<int64_t> subscribe(const MqttExchange &exchange);
   Task<int64_t> await(MqttType type, uint16_t id);
   Task<int64_t> readOnce();
-  Task<int64_t> send(std::string_view packets);
-  Task<int64_t> sendRaw(std::string_view bytes);
+  Task<int64_t> flush();
   bool hasOut() const { return !m_out.empty() || !m_pong.empty(); }
-  std::string takeOut();
+  std::string_view wire();
+  void forgetOut();
   void absorb(std::string_view bytes);
   void absorbFrames(std::string_view bytes);
   void take(const MqttPacket &packet);
   void takeMessage(const MqttPacket &packet);
   void broken(const char *problem);
-  std::string wrapped(std::string_view packets); ///< as a frame, where the connection is a WebSocket
   int64_t turnedDown(const std::string &what, uint8_t code, std::string_view reason);
   uint16_t nextId();
   uint64_t random();
@@ -91,7 +92,7 @@ private:
   MqttReader m_reader;
   std::unique_ptr<WebSocketReader> m_frames; ///< when over WebSocket
   MqttVersion m_version = MqttVersion::V311;
-  std::string m_out, m_pong; ///< acknowledgements to be sent; a frame ready for the wire
+  std::string m_out, m_pong; ///< packets to be sent; a frame ready for the wire
   std::string m_problem, m_lost, m_message, m_messageTopic;
   Awaited m_awaited;
   MqttConnAck m_connAck;

@@ -18,14 +18,21 @@ constexpr AddressScheme webSocketSchemes[] = {{"ws", 80, false}, {"wss", 443, tr
 constexpr AddressScheme mqttSchemes[] = {{"mqtt", 1883, false}, {"tcp", 1883, false}, {"mqtts", 8883, true},
                                          {"ssl", 8883, true},   {"ws", 80, false},    {"wss", 443, true}};
 
-ExchangeResult unsendable(std::string why)
+Task<ExchangeResult> unsendable(std::string why)
 {
   ExchangeResult result;
   ExchangeFailure failure;
   failure.problem = why;
   describeFailure(result, CannotSend, failure);
-  return result;
+  co_return std::move(result);
 }
+
+std::string noAddress(std::string_view text, const char *form)
+{
+  return "“" + std::string(text.substr(0, 200)) + "” is no address of the form " + form + ".";
+}
+
+constexpr const char *noHexPayload = "The payload is not made of pairs of hexadecimal digits.";
 
 /// As it is when people can read it, else as hexadecimal digits.
 std::string forPeople(std::string_view bytes, size_t limit)
@@ -38,194 +45,223 @@ std::string forPeople(std::string_view bytes, size_t limit)
 
 } // namespace
 
-/// Where an operation goes, and what tells its connection from others.
-struct ProtocolClients::Place : ProtocolPlace
+void ProtocolClients::Text::set(const Template &from, ExpansionContext &context)
 {
-  std::string key;
-
-  bool parse(const std::string &address, std::span<const AddressScheme> schemes, const RequestLimits &limits)
-  {
-    if (!parseProtocolAddress(address, schemes, *this)) return false;
-    endpoint.verifyTls = limits.verifyTls;
-    key = endpoint.text() + (endpoint.tls ? endpoint.verifyTls ? " verified" : " tls" : "") + target;
-    return true;
+  const std::vector<Piece> &pieces = from.pieces();
+  if (pieces.size() == 1 && pieces.front().kind == Piece::Literal) {
+    text = pieces.front().text;
+    return;
   }
-};
+  expanded.clear();
+  expand(from, context, expanded);
+  text = expanded;
+}
+
+bool ProtocolClients::Text::fromHex()
+{
+  std::optional<std::string> bytes = bytesFromHex(text);
+  if (!bytes) return false;
+  expanded = std::move(*bytes);
+  text = expanded;
+  return true;
+}
+
+void ProtocolClients::Text::forget()
+{
+  if (expanded.capacity() <= 4096) return;
+  clear();
+  std::string().swap(expanded);
+}
 
 ProtocolClients::ProtocolClients(Network &network) : m_network(network) {}
 ProtocolClients::~ProtocolClients() = default;
 
-template<class Client>
-Client &ProtocolClients::clientFor(Clients<Client> &clients, const Place &place)
+/// Addresses are split when they are new: of most users each card has one and keeps it.
+template<class Client, class Exchange>
+ProtocolClients::Kept<Client, Exchange> *ProtocolClients::clientFor(Clients<Client, Exchange> &clients, std::span<const AddressScheme> schemes,
+                                                                   bool verifyTls)
 {
-  auto found = std::ranges::find(clients, place.key, &Kept<Client>::key);
+  using Entry = Kept<Client, Exchange>;
+  for (const auto &each : clients)
+    if (each->address == m_address.text && each->exchange.endpoint.verifyTls == verifyTls) return each.get();
+
+  ProtocolPlace place;
+  if (!parseProtocolAddress(m_address.text, schemes, place)) return nullptr;
+  place.endpoint.verifyTls = verifyTls;
+  const Endpoint &endpoint = place.endpoint;
+  const std::string key = endpoint.text() + (endpoint.tls ? verifyTls ? " verified" : " tls" : "") + place.target;
+  auto found = std::ranges::find_if(clients, [&](const auto &each) { return each->key == key; });
   if (found == clients.end()) {
-    if (clients.size() >= mostClients) clients.erase(std::ranges::min_element(clients, {}, &Kept<Client>::lastUse));
-    clients.push_back({place.key, 0, std::make_unique<Client>(m_network)});
+    if (clients.size() >= mostClients) clients.erase(std::ranges::min_element(clients, {}, [](const auto &each) { return each->lastUse; }));
+    clients.push_back(std::make_unique<Entry>(m_network));
     found = clients.end() - 1;
   }
-  found->lastUse = ++m_uses;
-  m_current = found->client.get();
-  return *found->client;
+  Entry &entry = **found;
+  entry.address = m_address.text;
+  entry.key = key;
+  entry.place = std::move(place);
+  entry.exchange.endpoint = entry.place.endpoint;
+  return &entry;
 }
+
+template<class Client, class Exchange>
+ProtocolClients::Kept<Client, Exchange> *ProtocolClients::use(Kept<Client, Exchange> *kept)
+{
+  kept->lastUse = ++m_uses;
+  m_current = &kept->client;
+  return kept;
+}
+
+// What follows is no coroutine: one more would cost each message some hundred instructions.
 
 Task<ExchangeResult> ProtocolClients::run(const ProtocolRequest &request, ExpansionContext &context)
 {
   m_current = {};
   m_request = &request;
-  for (std::string *text : {&m_sent, &m_headers, &m_topic, &m_clientId}) text->clear();
-  if (const auto *socket = std::get_if<SocketRequest>(&request)) co_return co_await talk(*socket, context);
-  if (const auto *webSocket = std::get_if<WebSocketRequest>(&request)) co_return co_await talk(*webSocket, context);
-  if (const auto *mqtt = std::get_if<MqttRequest>(&request)) co_return co_await talk(*mqtt, context);
-  if (const auto *stream = std::get_if<StreamRequest>(&request)) co_return co_await talk(*stream, context);
-  co_return unsendable("This request is none that can be sent.");
-}
-
-std::string ProtocolClients::expanded(const Template &text, ExpansionContext &context) const
-{
-  std::string out;
-  expand(text, context, out);
-  return out;
-}
-
-bool ProtocolClients::payload(const Template &text, bool isHex, ExpansionContext &context, ExchangeResult &result)
-{
-  m_sent = expanded(text, context);
-  if (!isHex) return true;
-  std::optional<std::string> bytes = bytesFromHex(m_sent);
-  if (!bytes) {
-    result = unsendable("The payload is not made of pairs of hexadecimal digits.");
-    return false;
-  }
-  m_sent = std::move(*bytes);
-  return true;
+  for (Text *text : {&m_sent, &m_topic, &m_clientId}) text->clear();
+  m_headers.clear();
+  m_mqttTexts.reset();
+  if (const auto *socket = std::get_if<SocketRequest>(&request)) return talk(*socket, context);
+  if (const auto *webSocket = std::get_if<WebSocketRequest>(&request)) return talk(*webSocket, context);
+  if (const auto *mqtt = std::get_if<MqttRequest>(&request)) return talk(*mqtt, context);
+  if (const auto *stream = std::get_if<StreamRequest>(&request)) return talk(*stream, context);
+  return unsendable("This request is none that can be sent.");
 }
 
 Task<ExchangeResult> ProtocolClients::talk(const SocketRequest &request, ExpansionContext &context)
 {
-  m_address = expanded(request.address, context);
-  Place place;
-  const bool isPlace = request.isUdp ? place.parse(m_address, udpSchemes, request.limits) : place.parse(m_address, tcpSchemes, request.limits);
-  if (!isPlace) co_return unsendable("“" + m_address.substr(0, 200) + "” is no address of the form host:port.");
-  ExchangeResult failed;
-  if (!payload(request.payload, request.payloadIsHex, context, failed)) co_return failed;
-  std::string mark = expanded(request.mark, context);
-  if (request.markIsHex) {
-    std::optional<std::string> bytes = bytesFromHex(mark);
-    if (!bytes) co_return unsendable("The end mark is not made of pairs of hexadecimal digits.");
-    mark = std::move(*bytes);
-  }
-  if (request.end == SocketRequest::Mark && mark.empty()) co_return unsendable("The end mark is empty.");
-  AnswerEnd end;
-  end.kind = AnswerEnd::Kind(request.end);
-  end.length = request.length;
-  end.mark = mark;
+  m_address.set(request.address, context);
+  const bool verifyTls = request.limits.verifyTls;
+  auto *tcp = request.isUdp ? nullptr : clientFor(m_tcp, tcpSchemes, verifyTls);
+  auto *udp = request.isUdp ? clientFor(m_udp, udpSchemes, verifyTls) : nullptr;
+  if (!tcp && !udp) return unsendable(noAddress(m_address.text, "host:port"));
+  m_sent.set(request.payload, context);
+  if (request.payloadIsHex && !m_sent.fromHex()) return unsendable(noHexPayload);
+  m_mark.set(request.mark, context);
+  if (request.markIsHex && !m_mark.fromHex()) return unsendable("The end mark is not made of pairs of hexadecimal digits.");
+  if (request.end == SocketRequest::Mark && m_mark.text.empty()) return unsendable("The end mark is empty.");
 
-  if (request.isUdp) {
-    UdpExchange exchange{place.endpoint, m_sent, end, request.limits.connectTimeout, request.limits.responseTimeout, request.closeAfter};
-    co_return co_await clientFor(m_udp, place).send(exchange);
+  const auto prepare = [&](auto &exchange) {
+    exchange.payload = m_sent.text;
+    exchange.end = {AnswerEnd::Kind(request.end), request.length, m_mark.text};
+    exchange.connectTimeout = request.limits.connectTimeout;
+    exchange.responseTimeout = request.limits.responseTimeout;
+    exchange.closeAfter = request.closeAfter;
+  };
+  if (tcp) {
+    prepare(tcp->exchange);
+    return use(tcp)->client.send(tcp->exchange);
   }
-  TcpExchange exchange{place.endpoint, m_sent, end, request.limits.connectTimeout, request.limits.responseTimeout, request.closeAfter};
-  co_return co_await clientFor(m_tcp, place).send(exchange);
+  prepare(udp->exchange);
+  return use(udp)->client.send(udp->exchange);
 }
 
 Task<ExchangeResult> ProtocolClients::talk(const WebSocketRequest &request, ExpansionContext &context)
 {
-  m_address = expanded(request.address, context);
-  Place place;
-  if (!place.parse(m_address, webSocketSchemes, request.limits))
-    co_return unsendable("“" + m_address.substr(0, 200) + "” is no address of the form ws://host/path.");
-  ExchangeResult failed;
-  if (!payload(request.payload, request.payloadIsHex, context, failed)) co_return failed;
-  if (!request.payloadIsHex && !isUtf8(m_sent)) co_return unsendable("A text message must be UTF-8.");
-  std::string &headers = m_headers;
-  for (const auto &[name, value] : request.headers) {
-    const std::string text = expanded(value, context);
-    if (text.find_first_of("\r\n") != text.npos) co_return unsendable("The value of header " + name + " holds a line break.");
-    headers.append(name).append(": ").append(text).append("\r\n");
-  }
-  WebSocketExchange exchange;
+  m_address.set(request.address, context);
+  auto *kept = clientFor(m_webSocket, webSocketSchemes, request.limits.verifyTls);
+  if (!kept) return unsendable(noAddress(m_address.text, "ws://host/path"));
+  m_sent.set(request.payload, context);
+  if (request.payloadIsHex && !m_sent.fromHex()) return unsendable(noHexPayload);
+  if (!request.payloadIsHex && !isUtf8(m_sent.text)) return unsendable("A text message must be UTF-8.");
+  if (request.method == WebSocketRequest::Connect)
+    for (const auto &[name, value] : request.headers) {
+      m_headers.append(name).append(": ");
+      const size_t begin = m_headers.size();
+      expand(value, context, m_headers);
+      if (m_headers.find_first_of("\r\n", begin) != m_headers.npos) return unsendable("The value of header " + name + " holds a line break.");
+      m_headers.append("\r\n");
+    }
+  WebSocketExchange &exchange = kept->exchange;
   exchange.method = WebSocketExchange::Method(request.method);
-  exchange.endpoint = place.endpoint;
-  exchange.target = place.target;
-  exchange.headers = headers;
-  exchange.payload = m_sent;
+  exchange.target = kept->place.target;
+  exchange.headers = m_headers;
+  exchange.payload = m_sent.text;
   exchange.isBinary = request.payloadIsHex;
   exchange.offersDeflate = request.offersDeflate;
   exchange.fragmentSize = request.fragmentSize;
   exchange.connectTimeout = request.limits.connectTimeout;
   exchange.responseTimeout = request.limits.responseTimeout;
-  co_return co_await clientFor(m_webSocket, place).run(exchange);
+  return use(kept)->client.run(exchange);
 }
 
 Task<ExchangeResult> ProtocolClients::talk(const MqttRequest &request, ExpansionContext &context)
 {
-  m_address = expanded(request.address, context);
-  Place place;
-  if (!place.parse(m_address, mqttSchemes, request.limits))
-    co_return unsendable("“" + m_address.substr(0, 200) + "” is no address of the form mqtt://host:port.");
-  ExchangeResult failed;
-  if (!payload(request.payload, request.payloadIsHex, context, failed)) co_return failed;
-  m_topic = expanded(request.topic, context);
-  m_clientId = expanded(request.clientId, context);
-  const std::string user = expanded(request.user, context), password = expanded(request.password, context),
-                    willTopic = expanded(request.willTopic, context), willPayload = expanded(request.willPayload, context);
-  MqttWill will;
-  will.topic = willTopic;
-  will.payload = willPayload;
-  will.qos = request.willQos;
-  will.retain = request.willRetain;
-  if (request.hasWill && mqttTopicProblem(willTopic))
-    co_return unsendable(std::string("The will cannot be sent: ") + mqttTopicProblem(willTopic) + ".");
-  for (const std::string_view text : {std::string_view(m_clientId), std::string_view(user), std::string_view(password), std::string_view(willPayload)})
-    if (text.size() > mqttMostText) co_return unsendable("A text of the MQTT connection is longer than 65,535 bytes.");
+  m_address.set(request.address, context);
+  auto *kept = clientFor(m_mqtt, mqttSchemes, request.limits.verifyTls);
+  if (!kept) return unsendable(noAddress(m_address.text, "mqtt://host:port"));
+  m_sent.set(request.payload, context);
+  if (request.payloadIsHex && !m_sent.fromHex()) return unsendable(noHexPayload);
+  m_topic.set(request.topic, context);
 
-  MqttExchange exchange;
+  MqttExchange &exchange = kept->exchange;
+  if (request.method == MqttRequest::Connect)
+    if (std::string problem = greet(request, context, exchange.connect); !problem.empty()) return unsendable(std::move(problem));
   exchange.method = MqttExchange::Method(request.method);
-  exchange.endpoint = place.endpoint;
-  exchange.overWebSocket = place.scheme.starts_with("ws");
-  exchange.target = place.target;
-  if (exchange.overWebSocket && place.target == "/") exchange.target = "/mqtt"; // what brokers listen on
-  exchange.connect.version = MqttVersion(request.version);
-  exchange.connect.clientId = m_clientId;
-  exchange.connect.user = user;
-  exchange.connect.password = password;
-  exchange.connect.hasUser = request.hasUser;
-  exchange.connect.hasPassword = request.hasPassword;
-  exchange.connect.cleanSession = request.cleanSession;
-  exchange.connect.keepAlive = uint16_t(request.keepAlive);
-  exchange.connect.sessionExpiry = request.sessionExpiry;
-  if (request.hasWill) exchange.connect.will = &will;
-  exchange.topic = m_topic;
-  exchange.payload = m_sent;
+  exchange.overWebSocket = kept->place.scheme.starts_with("ws");
+  exchange.target = kept->place.target;
+  if (exchange.overWebSocket && exchange.target == "/") exchange.target = "/mqtt"; // what brokers listen on
+  exchange.topic = m_topic.text;
+  exchange.payload = m_sent.text;
   exchange.qos = request.qos;
   exchange.retain = request.retain;
   exchange.awaitedMessages = request.awaitedMessages;
   exchange.connectTimeout = request.limits.connectTimeout;
   exchange.responseTimeout = request.limits.responseTimeout;
-  co_return co_await clientFor(m_mqtt, place).run(exchange);
+  return use(kept)->client.run(exchange);
+}
+
+/// What a Connect says; the answer is empty, or why it cannot be sent.
+std::string ProtocolClients::greet(const MqttRequest &request, ExpansionContext &context, MqttConnect &connect)
+{
+  m_mqttTexts = std::make_unique<MqttTexts>();
+  auto &[user, password, willTopic, willPayload, will] = *m_mqttTexts;
+  m_clientId.set(request.clientId, context);
+  user.set(request.user, context);
+  password.set(request.password, context);
+  willTopic.set(request.willTopic, context);
+  willPayload.set(request.willPayload, context);
+  if (request.hasWill && mqttTopicProblem(willTopic.text))
+    return std::string("The will cannot be sent: ") + mqttTopicProblem(willTopic.text) + ".";
+  for (const Text *each : {&m_clientId, &user, &password, &willPayload})
+    if (each->text.size() > mqttMostText) return "A text of the MQTT connection is longer than 65,535 bytes.";
+  will.topic = willTopic.text;
+  will.payload = willPayload.text;
+  will.qos = request.willQos;
+  will.retain = request.willRetain;
+  connect.version = MqttVersion(request.version);
+  connect.clientId = m_clientId.text;
+  connect.user = user.text;
+  connect.password = password.text;
+  connect.hasUser = request.hasUser;
+  connect.hasPassword = request.hasPassword;
+  connect.cleanSession = request.cleanSession;
+  connect.keepAlive = uint16_t(request.keepAlive);
+  connect.sessionExpiry = request.sessionExpiry;
+  connect.will = request.hasWill ? &will : nullptr;
+  return {};
 }
 
 Task<ExchangeResult> ProtocolClients::talk(const StreamRequest &request, ExpansionContext &context)
 {
-  m_address = expanded(request.address, context);
+  m_address.set(request.address, context);
   const RequestLimits &limits = request.limits;
   if (request.kind == StreamRequest::HttpFlv) {
     if (!m_flv) m_flv = std::make_unique<FlvClient>(m_network);
     m_current = m_flv.get();
-    FlvPlay play{m_address, limits.verifyTls, request.duration, limits.connectTimeout, limits.responseTimeout};
+    FlvPlay play{m_address.text, limits.verifyTls, request.duration, limits.connectTimeout, limits.responseTimeout};
     co_return co_await m_flv->play(play);
   }
   if (request.kind == StreamRequest::Hls) {
     if (!m_hls) m_hls = std::make_unique<HlsClient>(m_network);
     m_current = m_hls.get();
-    HlsPlay play{m_address,          limits.verifyTls,   request.duration,      int(request.bitrate),
+    HlsPlay play{m_address.text,          limits.verifyTls,   request.duration,      int(request.bitrate),
                  request.retryDelay, request.retryTimes, limits.connectTimeout, limits.responseTimeout};
     co_return co_await m_hls->play(play);
   }
   if (!m_rtmp) m_rtmp = std::make_unique<RtmpClient>(m_network);
   m_current = m_rtmp.get();
-  RtmpExchange exchange{m_address,             request.kind == StreamRequest::RtmpPublish, limits.verifyTls,    request.duration,
+  RtmpExchange exchange{m_address.text,             request.kind == StreamRequest::RtmpPublish, limits.verifyTls,    request.duration,
                         limits.connectTimeout, limits.responseTimeout,                         request.media.get()};
   co_return co_await m_rtmp->run(exchange);
 }
@@ -259,12 +295,12 @@ std::string_view ProtocolClients::body() const
   }, m_current);
 }
 
-std::string ProtocolClients::sentText(size_t limit) const { return forPeople(m_sent, limit); }
+std::string ProtocolClients::sentText(size_t limit) const { return forPeople(m_sent.text, limit); }
 std::string ProtocolClients::receivedText(size_t limit) const { return forPeople(body(), limit); }
 
 void ProtocolClients::forgetAnswer()
 {
-  if (m_sent.capacity() > 4096) std::string().swap(m_sent);
+  m_sent.forget();
   std::visit([](auto current) {
     if constexpr (requires { current->forgetAnswer(); }) current->forgetAnswer();
   }, m_current);

@@ -6,6 +6,7 @@
 #include "engine/protocol/flvclient.h"
 #include "engine/protocol/hlsclient.h"
 #include "engine/protocol/mqttclient.h"
+#include "engine/protocol/protocolplace.h"
 #include "engine/protocol/rtmpclient.h"
 #include "engine/protocol/tcpclient.h"
 #include "engine/protocol/udpclient.h"
@@ -31,7 +32,7 @@ public:
   void cancel(); ///< the operation under way
 
   /// Of the last operation, until the next.
-  std::string_view address() const { return m_address; } ///< as sent
+  std::string_view address() const { return m_address.text; } ///< as sent
   std::string_view head() const;                         ///< of a WebSocket upgrade
   std::string_view body() const;                         ///< the answer
   std::string sentHead() const;                          ///< address and "Name: value" lines about what was sent, for people
@@ -42,34 +43,59 @@ public:
   void forgetAnswer();
 
 private:
-  struct Place;
-  template<class Client> struct Kept
+  /// A text of the request under way: where it is literal its own, else what it expands to.
+  struct Text
   {
-    std::string key;
-    uint64_t lastUse = 0;
-    std::unique_ptr<Client> client;
-  };
-  template<class Client> using Clients = std::vector<Kept<Client>>;
+    void set(const Template &from, ExpansionContext &context);
+    void clear() { text = {}; }
+    bool fromHex(); ///< false: it is not made of hexadecimal digits
+    void forget();  ///< frees much memory
 
-  template<class Client> Client &clientFor(Clients<Client> &clients, const Place &place);
+    std::string_view text;
+    std::string expanded;
+  };
+
+  /// A client, where it leads, and the exchange it has there: of that only what a request changes is set anew.
+  template<class Client, class Exchange> struct Kept
+  {
+    explicit Kept(Network &network) : client(network) {}
+
+    std::string address, key; ///< as last written; what tells its connection from others
+    ProtocolPlace place;
+    Exchange exchange;
+    Client client;
+    uint64_t lastUse = 0;
+  };
+  template<class Client, class Exchange> using Clients = std::vector<std::unique_ptr<Kept<Client, Exchange>>>;
+
+  struct MqttTexts ///< of a Connect
+  {
+    Text user, password, willTopic, willPayload;
+    MqttWill will;
+  };
+
+  /// The client for m_address; null when that is no address.
+  template<class Client, class Exchange>
+  Kept<Client, Exchange> *clientFor(Clients<Client, Exchange> &clients, std::span<const AddressScheme> schemes, bool verifyTls);
+  template<class Client, class Exchange> Kept<Client, Exchange> *use(Kept<Client, Exchange> *kept);
   Task<ExchangeResult> talk(const SocketRequest &request, ExpansionContext &context);
   Task<ExchangeResult> talk(const WebSocketRequest &request, ExpansionContext &context);
   Task<ExchangeResult> talk(const MqttRequest &request, ExpansionContext &context);
   Task<ExchangeResult> talk(const StreamRequest &request, ExpansionContext &context);
-  std::string expanded(const Template &text, ExpansionContext &context) const;
-  /// The payload in m_sent, decoded when it is written as hexadecimal digits; false and a result when it is none.
-  bool payload(const Template &text, bool isHex, ExpansionContext &context, ExchangeResult &result);
+  std::string greet(const MqttRequest &request, ExpansionContext &context, MqttConnect &connect);
 
   Network &m_network;
-  Clients<TcpClient> m_tcp;
-  Clients<UdpClient> m_udp;
-  Clients<WebSocketClient> m_webSocket;
-  Clients<MqttClient> m_mqtt;
+  Clients<TcpClient, TcpExchange> m_tcp;
+  Clients<UdpClient, UdpExchange> m_udp;
+  Clients<WebSocketClient, WebSocketExchange> m_webSocket;
+  Clients<MqttClient, MqttExchange> m_mqtt;
   std::unique_ptr<FlvClient> m_flv; ///< plays keep no connection, so one does for all places
   std::unique_ptr<HlsClient> m_hls;
   std::unique_ptr<RtmpClient> m_rtmp;
   std::variant<std::monostate, TcpClient *, UdpClient *, WebSocketClient *, MqttClient *, FlvClient *, HlsClient *, RtmpClient *> m_current;
-  std::string m_address, m_sent, m_headers, m_topic, m_clientId;
+  Text m_address, m_sent, m_mark, m_topic, m_clientId;
+  std::unique_ptr<MqttTexts> m_mqttTexts;
+  std::string m_headers;
   const ProtocolRequest *m_request = nullptr; ///< the last one
   uint64_t m_uses = 0;
 };

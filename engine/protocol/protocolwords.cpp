@@ -65,11 +65,11 @@ void append(std::string &out, const StreamFigures &figures)
 
 std::string ProtocolClients::sentHead() const
 {
-  std::string out = m_address;
+  std::string out(m_address.text);
   if (!m_request) return out;
   if (const auto *webSocket = std::get_if<WebSocketRequest>(m_request); webSocket && webSocket->method == WebSocketRequest::Connect && !m_headers.empty())
     out.append("\r\n").append(m_headers, 0, m_headers.size() - 2);
-  if (const auto *mqtt = std::get_if<MqttRequest>(m_request)) append(out, *mqtt, m_topic, m_clientId);
+  if (const auto *mqtt = std::get_if<MqttRequest>(m_request)) append(out, *mqtt, m_topic.text, m_clientId.text);
   if (const auto *stream = std::get_if<StreamRequest>(m_request)) append(out, *stream);
   return out;
 }
@@ -91,7 +91,7 @@ std::string ProtocolClients::answerHead() const
     line(out, "Segments", m_hls->segments());
   }
   if (const StreamFigures *stream = figures()) append(out, *stream);
-  return out.empty() ? out : m_address + out + "\r\n";
+  return out.empty() ? out : std::string(m_address.text) + out + "\r\n";
 }
 
 } // namespace engine

@@ -18,15 +18,13 @@ Task<ExchangeResult> TcpClient::send(const TcpExchange &exchange)
   const bool answeredEarly = m_connection.phase() == ExchangePhase::Sending && (status == -EPIPE || status == -ECONNRESET);
   if (status > 0) m_connection.expectAnswer();
   while ((status > 0 || answeredEarly) && !m_reader.isDone()) {
-    const std::span<char> buffer = m_connection.reactor().readBuffer();
-    const int64_t got = co_await stream.read(buffer.data(), buffer.size());
-    if (got <= 0) {
-      if (got == 0) m_reader.streamEnded();
-      if (!answeredEarly) status = got;
+    const Received got = co_await m_connection.read();
+    if (got.status <= 0) {
+      if (got.status == 0) m_reader.streamEnded();
+      if (!answeredEarly) status = got.status;
       break;
     }
-    m_connection.noteReceived(uint64_t(got));
-    m_reader.feed({buffer.data(), size_t(got)});
+    m_reader.feed(got.bytes);
     if (m_reader.isBroken()) break;
   }
   const bool ended = status == 0;

@@ -19,8 +19,7 @@ Task<ExchangeResult> UdpClient::send(const UdpExchange &exchange)
   const bool awaits = exchange.end.kind != AnswerEnd::NoAnswer;
   if (!(m_endpoint == exchange.endpoint) || (awaits && m_expectsStrays)) m_socket.close();
   m_expectsStrays = !awaits;
-  m_endpoint = exchange.endpoint;
-  const std::string where = m_endpoint.text();
+  if (!m_socket.isOpen()) m_endpoint = exchange.endpoint;
   if (exchange.payload.size() > Datagram::mostBytes) status = CannotSend;
   if (status > 0 && m_socket.isOpen()) {
     m_socket.discardPending();
@@ -76,6 +75,7 @@ Task<ExchangeResult> UdpClient::send(const UdpExchange &exchange)
     if (exchange.closeAfter || m_cancelled) m_socket.close();
   } else {
     last = reactor.readClock();
+    const std::string where = m_endpoint.text();
     failure.where = where;
     failure.host = m_endpoint.host;
     failure.connectTimeout = exchange.connectTimeout;

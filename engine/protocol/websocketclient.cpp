@@ -60,6 +60,7 @@ BackgroundTask WebSocketClient::watch()
 
 void WebSocketClient::stopWatching()
 {
+  m_connection.stream().listenIdle(nullptr);
   if (m_watch.isWaiting()) m_connection.stream().forgetWaiters();
   m_watch.end();
   if (!std::exchange(m_flushing, false)) return;
@@ -78,10 +79,7 @@ void WebSocketClient::absorb(std::string_view bytes)
   while (!m_closed && m_reader.next(bytes)) {
     const std::string_view payload = m_reader.payload();
     switch (m_reader.kind()) {
-    case WebSocketReader::Text: case WebSocketReader::Binary:
-      m_waitingBytes += payload.size();
-      m_inbox.push_back({std::string(payload), m_reader.kind() == WebSocketReader::Binary});
-      break;
+    case WebSocketReader::Text: case WebSocketReader::Binary: keepMessage(); break;
     case WebSocketReader::Ping:
       ++m_pings;
       // Only the latest pong need be sent (RFC 6455 5.5.3), so pings in thousands cost no memory.
@@ -105,11 +103,25 @@ void WebSocketClient::absorb(std::string_view bytes)
   }
 }
 
+/// The answer goes from the reader to where it stays, without memory of its own; what nobody awaits yet is filed.
+void WebSocketClient::keepMessage()
+{
+  const bool isBinary = m_reader.kind() == WebSocketReader::Binary;
+  if (std::exchange(m_awaits, false)) {
+    m_reader.swapMessage(m_answer);
+    m_answerIsBinary = isBinary;
+    return;
+  }
+  m_waitingBytes += m_reader.payload().size();
+  m_inbox.push_back({std::string(m_reader.payload()), isBinary});
+}
+
 Task<ExchangeResult> WebSocketClient::run(const WebSocketExchange &exchange)
 {
   using Method = WebSocketExchange;
   stopWatching();
   m_problem.clear();
+  m_awaits = false;
   forgetAnswer();
   if (exchange.method == Method::Connect) m_connection.close();
   m_connection.begin(exchange.connectTimeout, exchange.responseTimeout);
@@ -125,7 +137,9 @@ Task<ExchangeResult> WebSocketClient::run(const WebSocketExchange &exchange)
   const bool reads = exchange.method == Method::ReadWrite || exchange.method == Method::ReadOnly;
   if (status > 0 && (exchange.method == Method::ReadWrite || exchange.method == Method::WriteOnly)) {
     if (exchange.method == Method::ReadWrite) m_inbox.clear(), m_waitingBytes = 0;
-    status = co_await sendMessage(exchange);
+    sayMessage(exchange);
+    status = co_await m_connection.write(m_out);
+    forgetOut();
   }
   if (status > 0 && reads) status = co_await takeMessage(exchange.responseTimeout);
   if (status > 0 && exchange.method == Method::Disconnect) status = co_await disconnect();
@@ -140,7 +154,7 @@ Task<ExchangeResult> WebSocketClient::run(const WebSocketExchange &exchange)
     m_lost = m_reader.isBroken() ? "The server broke the protocol: " + m_problem + "." : m_problem;
     m_connection.close();
   }
-  if (m_connection.isOpen()) m_watch = watch();
+  if (m_connection.isOpen() && m_connection.stream().listenIdle(this)) m_watch = watch();
   co_return std::move(result);
 }
 
@@ -179,10 +193,10 @@ Task<int64_t> WebSocketClient::connect(const WebSocketExchange &exchange)
   co_return co_await flush();
 }
 
-Task<int64_t> WebSocketClient::sendMessage(const WebSocketExchange &exchange)
+/// Appends the frames of a message to what is to be sent.
+void WebSocketClient::sayMessage(const WebSocketExchange &exchange)
 {
   const WebSocketOpcode opcode = exchange.isBinary ? WebSocketOpcode::Binary : WebSocketOpcode::Text;
-  std::string frames = std::exchange(m_out, {});
   std::string packed;
   std::string_view rest = exchange.payload;
   const bool isCompressed = m_deflater != nullptr;
@@ -191,42 +205,50 @@ Task<int64_t> WebSocketClient::sendMessage(const WebSocketExchange &exchange)
   for (bool first = true; first || !rest.empty(); first = false) {
     const std::string_view part = rest.substr(0, size);
     rest.remove_prefix(part.size());
-    appendWebSocketFrame(frames, WebSocketRole::Client, first ? opcode : WebSocketOpcode::Continuation, part, uint32_t(random()),
+    appendWebSocketFrame(m_out, WebSocketRole::Client, first ? opcode : WebSocketOpcode::Continuation, part, uint32_t(random()),
                          rest.empty(), first && isCompressed);
   }
-  co_return co_await m_connection.write(frames);
+}
+
+void WebSocketClient::forgetOut()
+{
+  m_out.clear();
+  if (m_out.capacity() > 4096) std::string().swap(m_out);
 }
 
 Task<int64_t> WebSocketClient::flush()
 {
   if (m_out.empty()) co_return 1;
-  const std::string out = std::exchange(m_out, {});
-  co_return co_await m_connection.write(out);
+  const int64_t status = co_await m_connection.write(m_out);
+  forgetOut();
+  co_return status;
 }
 
 /// Takes what arrives next and answers pings. > 0, or why there is nothing more.
 Task<int64_t> WebSocketClient::readOnce()
 {
-  const std::span<char> buffer = m_connection.reactor().readBuffer();
-  int64_t status = co_await m_connection.stream().read(buffer.data(), buffer.size());
-  if (status <= 0) co_return status;
-  m_connection.noteReceived(uint64_t(status));
-  absorb({buffer.data(), size_t(status)});
+  const Received got = co_await m_connection.read();
+  if (got.status <= 0) co_return got.status;
+  absorb(got.bytes);
+  if (m_out.empty()) co_return 1;
   const int64_t sent = co_await flush();
-  co_return sent <= 0 && !m_closed ? sent : status;
+  co_return sent <= 0 && !m_closed ? sent : 1;
 }
 
 Task<int64_t> WebSocketClient::takeMessage(int64_t responseTimeout)
 {
-  m_connection.expectAnswer();
-  const int64_t deadline = m_connection.reactor().now() + responseTimeout;
-  while (m_inbox.empty() && !m_closed) {
-    const int64_t status = co_await readOnce();
-    if (status <= 0) co_return status;
-    // Pings are no answer, however many come.
-    if (!m_reader.isWithinMessage()) m_connection.stream().setDeadline(deadline);
+  if (m_inbox.empty()) {
+    m_connection.expectAnswer();
+    const int64_t deadline = m_connection.reactor().now() + responseTimeout;
+    m_awaits = true;
+    while (m_awaits && !m_closed) {
+      const int64_t status = co_await readOnce();
+      if (status <= 0) co_return status;
+      // Pings are no answer, however many come.
+      if (!m_reader.isWithinMessage()) m_connection.stream().setDeadline(deadline);
+    }
+    co_return m_awaits ? int64_t(NotConnected) : 1;
   }
-  if (m_inbox.empty()) co_return NotConnected;
   m_answer = std::move(m_inbox.front().text);
   m_answerIsBinary = m_inbox.front().isBinary;
   m_waitingBytes -= m_answer.size();

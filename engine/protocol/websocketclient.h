@@ -32,7 +32,7 @@ struct WebSocketExchange
   int64_t responseTimeout = 5'000'000'000; ///< ns without any byte moving; for Connect, of the upgrade
 };
 
-class WebSocketClient
+class WebSocketClient final : IdleListener
 {
 public:
   static constexpr size_t mostWaiting = 1000, mostWaitingBytes = 4'000'000; ///< messages kept unread; then reading pauses
@@ -63,14 +63,17 @@ private:
   };
 
   BackgroundTask watch();
+  void becameReadable() override { m_watch = watch(); }
   void stopWatching();
   Task<int64_t> connect(const WebSocketExchange &exchange);
-  Task<int64_t> sendMessage(const WebSocketExchange &exchange);
   Task<int64_t> readOnce();
   Task<int64_t> flush();
   Task<int64_t> takeMessage(int64_t responseTimeout);
   Task<int64_t> disconnect();
   void absorb(std::string_view bytes);
+  void keepMessage();
+  void sayMessage(const WebSocketExchange &exchange);
+  void forgetOut();
   void say(WebSocketOpcode opcode, std::string_view payload);
   uint64_t random();
   bool isFull() const { return m_inbox.size() >= mostWaiting || m_waitingBytes >= mostWaitingBytes; }
@@ -81,13 +84,14 @@ private:
   std::unique_ptr<WebSocketDeflater> m_deflater;
   std::vector<Message> m_inbox;
   size_t m_waitingBytes = 0;
-  std::string m_out;     ///< control frames to be sent
+  std::string m_out;     ///< frames to be sent
   std::string m_answer, m_upgradeHead;
   std::string m_problem; ///< of the operation under way
   std::string m_lost;    ///< why the connection went while nobody looked
   BackgroundTask m_watch;
   uint64_t m_random, m_pings = 0;
-  bool m_answerIsBinary = false, m_closed = false, m_saidClose = false, m_flushing = false;
+  bool m_answerIsBinary = false, m_awaits = false; ///< the next message is the answer
+  bool m_closed = false, m_saidClose = false, m_flushing = false;
 };
 
 } // namespace engine

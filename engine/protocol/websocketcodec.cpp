@@ -36,28 +36,22 @@ void appendWebSocketFrame(std::string &out, WebSocketRole role, WebSocketOpcode 
 {
   const bool masked = role == WebSocketRole::Client;
   const uint64_t size = payload.size();
-  out += char((isFinal ? 0x80 : 0) | (isCompressed ? 0x40 : 0) | int(opcode));
-  const int flag = masked ? 0x80 : 0;
-  if (size < 126) {
-    out += char(flag | int(size));
-  } else if (size < 65536) {
-    out += char(flag | 126);
-    out += char(size >> 8);
-    out += char(size & 0xff);
-  } else {
-    out += char(flag | 127);
-    for (int shift = 56; shift >= 0; shift -= 8) out += char(size >> shift & 0xff);
-  }
-  if (!masked) {
-    out += payload;
-    return;
-  }
+  char header[14];
+  size_t length = 2;
+  header[0] = char((isFinal ? 0x80 : 0) | (isCompressed ? 0x40 : 0) | int(opcode));
+  const int lengthBytes = size < 126 ? 0 : size < 65536 ? 2 : 8;
+  header[1] = char((masked ? 0x80 : 0) | (lengthBytes == 0 ? int(size) : lengthBytes == 2 ? 126 : 127));
+  for (int shift = 8 * (lengthBytes - 1); shift >= 0; shift -= 8) header[length++] = char(size >> shift & 0xff);
   uint8_t key[4];
   std::memcpy(key, &mask, 4);
-  out.append(reinterpret_cast<const char *>(key), 4);
+  if (masked) {
+    std::memcpy(header + length, key, 4);
+    length += 4;
+  }
+  out.append(header, length);
   const size_t at = out.size();
   out += payload;
-  applyMask(out.data() + at, payload.size(), key, 0);
+  if (masked) applyMask(out.data() + at, payload.size(), key, 0);
 }
 
 std::string webSocketClosePayload(uint16_t code, std::string_view reason)
@@ -73,8 +67,12 @@ bool isUtf8(std::string_view text)
   const auto *at = reinterpret_cast<const uint8_t *>(text.data());
   const uint8_t *const end = at + text.size();
   while (at < end) {
-    uint64_t block;
-    if (end - at >= 8 && (std::memcpy(&block, at, 8), !(block & 0x8080808080808080u))) {
+    uint64_t block[4];
+    if (end - at >= 32 && (std::memcpy(block, at, 32), !((block[0] | block[1] | block[2] | block[3]) & 0x8080808080808080u))) {
+      at += 32;
+      continue;
+    }
+    if (end - at >= 8 && (std::memcpy(block, at, 8), !(block[0] & 0x8080808080808080u))) {
       at += 8;
       continue;
     }

@@ -38,6 +38,8 @@ public:
   bool next(std::string_view &bytes);
   Kind kind() const { return m_kind; }
   std::string_view payload() const { return m_isControl ? std::string_view(m_control) : std::string_view(m_message); } ///< until next()
+  /// Puts the message that is there into `to`, whose memory the next one gets. Payload() is empty then.
+  void swapMessage(std::string &to) { m_message.swap(to), m_message.clear(); }
   uint16_t closeCode() const { return m_closeCode; } ///< after Close; 1005 when none was given
   bool isWithinMessage() const { return m_inMessage || m_inPayload; }
   uint64_t frames() const { return m_frames; }

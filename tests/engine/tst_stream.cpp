@@ -9,6 +9,7 @@
 #include <array>
 #include <future>
 #include <memory>
+#include <thread>
 
 using namespace engine;
 
@@ -144,6 +145,61 @@ private slots:
     };
     reactor.post([&] { stream.close(); });
     QCOMPARE(runTask(reactor, wait()), int64_t(IoCancelled));
+  }
+
+  void whoListensBetweenOperationsIsToldOnce()
+  {
+    struct Listener final : IdleListener
+    {
+      explicit Listener(Reactor &r) : reactor(r) {}
+      void becameReadable() override { ++told, reactor.stop(); }
+      Reactor &reactor;
+      int told = 0;
+    };
+    ScriptedServer server([](ScriptedPeer &peer) {
+      peer.request();
+      peer.send("early");
+      peer.request();
+      peer.send("late"); // and then its end
+    });
+    Reactor reactor;
+    Stream stream(reactor);
+    Listener listener(reactor);
+    std::array<char, 100> bytes;
+    auto ask = [&]() -> Task<int64_t> { co_return co_await stream.write("GET / HTTP/1.1\r\n\r\n"); };
+    auto read = [&]() -> Task<int64_t> { co_return co_await stream.read(bytes.data(), bytes.size()); };
+    QCOMPARE(runTask(reactor, connectTo(stream, server.port())), int64_t(1));
+    QVERIFY(!stream.listenIdle(&listener));
+    QVERIFY(runTask(reactor, ask()) > 0);
+    if (listener.told == 0) reactor.run();
+    QCOMPARE(listener.told, 1);
+    QVERIFY(stream.listenIdle(&listener)); // what came is still unread, so nobody is told of it
+    QCOMPARE(runTask(reactor, read()), int64_t(5));
+    QVERIFY(!stream.listenIdle(&listener));
+    QVERIFY(!stream.listenIdle(nullptr));
+    QVERIFY(runTask(reactor, ask()) > 0);
+    QCOMPARE(runTask(reactor, read()), int64_t(4));
+    QCOMPARE(runTask(reactor, read()), int64_t(0));
+    QCOMPARE(listener.told, 1);
+  }
+
+  void everyPartOfAWriteThatGoesProvesLife()
+  {
+    // The server begins to read long after the deadline that stood before the write; the first part went at once.
+    const std::string all(40'000'000, 'w');
+    ScriptedServer server([&](ScriptedPeer &peer) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(300)); // slow, which is what is tested
+      peer.take(all.size());
+      peer.send("x");
+    });
+    Reactor reactor;
+    Stream stream(reactor);
+    QCOMPARE(runTask(reactor, connectTo(stream, server.port())), int64_t(1));
+    auto write = [&]() -> Task<int64_t> { co_return co_await stream.write(all); };
+    stream.setWritePatience(60 * oneSecond);
+    stream.setDeadline(nowNs() + 100 * oneMs);
+    QCOMPARE(runTask(reactor, write()), int64_t(all.size()));
+    QCOMPARE(stream.written(), all.size());
   }
 
   void aStreamMayDieInTheCoroutineItResumes()

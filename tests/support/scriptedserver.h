@@ -62,6 +62,11 @@ public:
     send("HTTP/1.1 " + std::string(status) + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n"
          + std::string(body));
   }
+  /// Reads so many bytes, or until the other side closes, and forgets them.
+  void take(size_t size)
+  {
+    for (size_t got = 0; got < size && receive(); m_buffer.clear()) got += m_buffer.size();
+  }
   /// Blocks until the other side closes.
   void awaitEnd()
   {
