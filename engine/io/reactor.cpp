@@ -35,6 +35,7 @@ void Reactor::run()
     armTimer();
     const int count = epoll_wait(m_epoll, events.data(), int(events.size()), patience());
     readClock();
+    ++m_turns;
     for (int i = 0; i < count; ++i) {
       m_pending = std::span(events).subspan(size_t(i + 1), size_t(count - i - 1));
       if (auto *owner = static_cast<Pollable *>(events[size_t(i)].data.ptr)) owner->onEvents(events[size_t(i)].events);

@@ -44,6 +44,7 @@ public:
   void post(std::function<void()> work); ///< any thread; runs in the loop, in order
 
   int64_t now() const { return m_now; }              ///< ns, as of the last wake-up; free
+  uint32_t turns() const { return m_turns; }         ///< of the loop, so far; wraps around
   int64_t readClock() { return m_now = nowNs(); }    ///< ns, exact
 
   [[nodiscard]] PlainSleep sleepUntil(int64_t at) { return PlainSleep(*this, at); } ///< for a cancellable one: Sleeper
@@ -87,6 +88,7 @@ private:
   Bell m_bellEvents{*this};
   Alarm m_alarmEvents{*this};
   int64_t m_now = nowNs();
+  uint32_t m_turns = 0;
   int64_t m_armed = INT64_MAX; ///< ns, when the timerfd fires
   SleepHeap m_sleepers;
   Deadlines m_deadlines;

@@ -32,6 +32,14 @@ void Sleeper::Sleep::await_suspend(std::coroutine_handle<> waiter)
   m_sleeper.m_reactor.sleepers().add(m_sleeper, m_at);
 }
 
+/// Due at once, but later than the time for which the loop wakes sleepers now.
+void Sleeper::Turn::await_suspend(std::coroutine_handle<> waiter)
+{
+  sleeper.m_cancelled = false;
+  sleeper.m_waiter = waiter;
+  sleeper.m_reactor.sleepers().add(sleeper, sleeper.m_reactor.readClock());
+}
+
 void SleepHeap::add(Sleeper &sleeper, int64_t at)
 {
   sleeper.m_at = at;

@@ -36,6 +36,16 @@ public:
     int64_t m_at;
   };
 
+  /// Until the loop has come to everything else that is due; until(now) would not suspend.
+  struct Turn
+  {
+    Sleeper &sleeper;
+    bool await_ready() const { return false; }
+    void await_suspend(std::coroutine_handle<> waiter);
+    void await_resume() const {}
+  };
+  [[nodiscard]] Turn nextTurn() { return {*this}; }
+
   /// ns of nowNs(); does not suspend when that has passed.
   [[nodiscard]] Sleep until(int64_t at) { return Sleep(*this, at); }
   /// Wakes a sleep under way on the next turn of the loop (so it is safe while walking over users); else does nothing.

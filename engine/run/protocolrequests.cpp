@@ -18,6 +18,7 @@ Task<VirtualUser::Flow> VirtualUser::protocolRequest(const CompiledRequest &requ
 {
   const RequestStep &plan = request.plan;
   Reactor &reactor = m_owner.reactor();
+  if (!begin(request)) co_return Flow::Cut;
   if (!m_protocols) m_protocols = std::make_unique<ProtocolClients>(m_owner.network());
   const LogTicket ticket = logTicket(request);
   bool succeeded = false, instantly = false;

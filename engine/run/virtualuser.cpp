@@ -20,6 +20,9 @@ constexpr uint64_t mostLoops = 100'000;
 /// loop gets its turn.
 constexpr int64_t pauseAfterNothing = oneMs;
 
+/// One that never waits, as who publishes without an answer, would keep all others of its worker from their turn.
+constexpr int mostRequestsATurn = 8;
+
 std::string failedCheck(const CompiledRequest &request, const AnswerView &answer, ExpansionContext context)
 {
   // Extracting again would be harmless, but only the checks are needed to name the one that failed.
@@ -118,6 +121,7 @@ Task<VirtualUser::Flow> VirtualUser::run(const CompiledSteps &steps)
         // A pass whose last request is answered is complete, even if the thinking after it is cut short.
         if (isEarly && m_owner.mayGoOn() && co_await m_sleeper.until(until) && !plan.thinkFixed) m_paced = until;
       }
+      if (hasHadItsTurn()) co_await m_sleeper.nextTurn();
     } else if (const auto *inner = std::get_if<CompiledLoop>(&step.what)) flow = co_await loop(*inner);
     else if (const auto *library = std::get_if<CompiledTransaction>(&step.what)) flow = co_await transaction(*library);
     else flow = co_await instruction(step);
@@ -163,23 +167,34 @@ Task<VirtualUser::Flow> VirtualUser::transaction(const CompiledTransaction &tran
   co_return flow;
 }
 
-Task<VirtualUser::Flow> VirtualUser::request(const CompiledRequest &request)
+Task<VirtualUser::Flow> VirtualUser::throttled(const CompiledRequest &request)
+{
+  const bool mayGo = co_await token();
+  if (!mayGo) co_return Flow::Cut;
+  co_return co_await begun(request);
+}
+
+bool VirtualUser::begin(const CompiledRequest &request)
+{
+  const int64_t paced = std::exchange(m_paced, 0);
+  m_began = paced ? paced : m_owner.reactor().now();
+  if (request.sources.empty() || m_variables.fetch(request.sources, m_random)) return true;
+  m_spent = true;
+  return false;
+}
+
+bool VirtualUser::hasHadItsTurn()
+{
+  const uint32_t turn = m_owner.reactor().turns();
+  if (std::exchange(m_turn, turn) != turn) m_inTurn = 0;
+  return ++m_inTurn >= mostRequestsATurn;
+}
+
+Task<VirtualUser::Flow> VirtualUser::httpRequest(const CompiledRequest &request)
 {
   const RequestStep &plan = request.plan;
   Reactor &reactor = m_owner.reactor();
-  if (!m_controllers.empty()) {
-    const bool mayGo = co_await token();
-    if (!mayGo) co_return Flow::Cut;
-  }
-  const int64_t paced = std::exchange(m_paced, 0);
-  m_began = paced ? paced : reactor.now();
-  if (!request.sources.empty() && !m_variables.fetch(request.sources, m_random)) {
-    m_spent = true;
-    co_return Flow::Cut;
-  }
-
-  if (!std::holds_alternative<std::monostate>(plan.protocol)) co_return co_await protocolRequest(request);
-
+  if (!begin(request)) co_return Flow::Cut;
   const LogTicket ticket = logTicket(request);
   std::unique_ptr<Buffer> buffer;
   bool succeeded = false, instantly = false;

@@ -75,7 +75,18 @@ private:
   Task<Flow> run(const CompiledSteps &steps);
   Task<Flow> loop(const CompiledLoop &loop);
   Task<Flow> transaction(const CompiledTransaction &transaction);
-  Task<Flow> request(const CompiledRequest &request);
+  Task<Flow> request(const CompiledRequest &request) ///< by its kind, whatever holds it back
+  {
+    return m_controllers.empty() ? begun(request) : throttled(request);
+  }
+  Task<Flow> begun(const CompiledRequest &request)
+  {
+    return std::holds_alternative<std::monostate>(request.plan.protocol) ? httpRequest(request) : protocolRequest(request);
+  }
+  Task<Flow> throttled(const CompiledRequest &request);
+  bool begin(const CompiledRequest &request); ///< its time runs; false: a list is used up
+  bool hasHadItsTurn(); ///< it has sent much without ever waiting
+  Task<Flow> httpRequest(const CompiledRequest &request);
   // protocolrequests.cpp
   Task<Flow> protocolRequest(const CompiledRequest &request);
   bool judge(const CompiledRequest &request, ExchangeResult &result);
@@ -121,8 +132,10 @@ private:
   std::vector<int> m_controllers; ///< throughput controllers it is in, outermost first
   uint64_t m_meetingNumber = 0;
   int m_meeting = -1; ///< the rendezvous it waits at
+  uint32_t m_turn = 0; ///< of the loop, in which …
   size_t m_index;
   bool m_leaving = false, m_spent = false;
+  uint8_t m_inTurn = 0; ///< … it ended so many requests
 };
 
 } // namespace engine

@@ -2,6 +2,9 @@
 
 #include <QtTest>
 #include <cmath>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 using namespace engine;
 
@@ -204,6 +207,40 @@ private slots:
       QCOMPARE(std::ranges::count(totals.events, RunEvent::CaseEnded, &RunEvent::kind), std::ptrdiff_t(2));
     }
     QVERIFY(target.requests() > 0);
+  }
+
+  void whoNeverWaitsLeavesOthersAndAStopTheirTurn()
+  {
+    // Datagrams that nobody answers: no send ever blocks.
+    const int fd = ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    QCOMPARE(::bind(fd, reinterpret_cast<sockaddr *>(&address), size), 0);
+    QCOMPARE(::getsockname(fd, reinterpret_cast<sockaddr *>(&address), &size), 0);
+    SocketRequest datagram;
+    datagram.isUdp = true;
+    datagram.address = Template("127.0.0.1:" + std::to_string(ntohs(address.sin_port)));
+    datagram.payload = Template("x");
+    datagram.end = SocketRequest::NoAnswer;
+    RequestStep step;
+    step.item = 1;
+    step.protocol = datagram;
+
+    Target target;
+    auto plan = planOf(step, {users(1, 60)});
+    plan->cases.push_back(caseOf({{target.get("/")}}, {users(1, 60)}));
+    int64_t asked = 0;
+    const Totals totals = runToEnd(plan, [&](Run &run, int64_t ms) {
+      if (ms < 300 || asked) return;
+      run.stop();
+      asked = ms;
+    });
+    ::close(fd);
+    QVERIFY2(totals.elapsedMs - asked <= 2000, qPrintable(QString::number(totals.elapsedMs - asked)));
+    QVERIFY(target.requests() > 10);
+    QVERIFY(totals.items[1].successes > 100);
   }
 
   void thinkTimeIsPacingThatDoesNotDrift()
