@@ -39,7 +39,7 @@ void describeFailure(ExchangeResult &result, int64_t error, const ExchangeFailur
   } else if (code == IoTimedOut && what.phase >= Phase::Sending) {
     sample.outcome = Outcome::Timeout;
     sample.side = Side::Server;
-    text = "No data from " + where + " within " + secondsText(what.responseTimeout) + ".";
+    text = what.problem.empty() ? "No data from " + where + " within " + secondsText(what.responseTimeout) + "." : std::string(what.problem);
   } else if (code == IoTimedOut) {
     const char *doing = what.phase == Phase::LookUp ? "Looking up the name of "
         : what.phase == Phase::Tls                ? "The TLS handshake with "

@@ -7,7 +7,7 @@ namespace {
 /// Reads tags as they come, until the play is over.
 struct TagSink final : BodySink
 {
-  TagSink(PlaybackMeter &m, Reactor &r, int64_t ns) : meter(m), reactor(r), duration(ns) {}
+  TagSink(PlaybackMeter &m, Reactor &r, int64_t ns, int64_t d) : meter(m), reactor(r), duration(ns), firstFrameDue(d) {}
 
   bool take(std::string_view piece) override
   {
@@ -16,10 +16,11 @@ struct TagSink final : BodySink
     return !reader.isBroken() && now < until();
   }
   int64_t until() const override { return meter.hasFrames() ? meter.firstFrameAt() + duration : INT64_MAX; }
+  int64_t due() const override { return meter.hasFrames() ? INT64_MAX : firstFrameDue; }
 
   PlaybackMeter &meter;
   Reactor &reactor;
-  int64_t duration;
+  int64_t duration, firstFrameDue;
   FlvReader reader;
 };
 
@@ -43,8 +44,10 @@ Task<ExchangeResult> FlvClient::play(const FlvPlay &play)
   m_fetch.close();
   m_fetch.begin(play.connectTimeout, play.responseTimeout);
   m_meter.begin(m_fetch.connection().startedAt());
-  TagSink sink(m_meter, reactor, play.duration);
-  // Playing time counts from the first frame; without one the response timeout ends it.
+  // Playing time counts from the first frame; without one the response timeout ends it, or as much time as it may take to get
+  // there and to play.
+  TagSink sink(m_meter, reactor, play.duration,
+               m_fetch.connection().startedAt() + play.connectTimeout + play.responseTimeout + play.duration);
   int64_t status = co_await m_fetch.get(std::string(play.url), play.verifyTls, sink);
   const FlvReader &reader = sink.reader;
 

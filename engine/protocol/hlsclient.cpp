@@ -14,13 +14,15 @@ namespace {
 /// Gathers a small body.
 struct TextSink final : BodySink
 {
-  explicit TextSink(size_t m) : most(m) {}
+  TextSink(size_t m, int64_t d) : most(m), dueAt(d) {}
   bool take(std::string_view piece) override
   {
     text.append(piece.substr(0, most + 1 - std::min(most + 1, text.size())));
     return text.size() <= most;
   }
+  int64_t due() const override { return dueAt; }
   size_t most;
+  int64_t dueAt;
   std::string text;
 };
 
@@ -76,6 +78,7 @@ struct SegmentSink final : BodySink
     return !ts.isBroken();
   }
   int64_t until() const override { return enough; }
+  int64_t due() const override { return dueAt; }
   /// Null, or what is wrong.
   const char *end()
   {
@@ -96,6 +99,7 @@ struct SegmentSink final : BodySink
   bool isMp4 = false;
   uint64_t bytes = 0;
   int64_t enough = INT64_MAX; ///< ns of nowNs(), when the play is over
+  int64_t dueAt = INT64_MAX;
   std::string first;
 };
 
@@ -152,6 +156,20 @@ int64_t HlsClient::playEnd(const HlsPlay &play) const
   return m_meter.hasFrames() ? m_meter.firstFrameAt() + play.duration : INT64_MAX;
 }
 
+/// Before the first segment: as much time as it may take to get there and to play.
+int64_t HlsClient::due(const HlsPlay &play) const
+{
+  return m_meter.hasFrames() ? playEnd(play) : m_fetch.connection().startedAt() + play.connectTimeout + play.responseTimeout + play.duration;
+}
+
+int64_t HlsClient::ended(const HlsPlay &play, int64_t status)
+{
+  if (status != IoTimedOut || m_fetch.connection().reactor().now() < playEnd(play)) return status;
+  m_problem.clear();
+  m_failure = StreamFailure::None;
+  return 1;
+}
+
 Task<bool> HlsClient::wait(int64_t until)
 {
   m_fetch.connection().stream().clearDeadline(); // that of the last answer; the next one sets its own
@@ -198,7 +216,7 @@ Task<ExchangeResult> HlsClient::play(const HlsPlay &play)
 
 Task<int64_t> HlsClient::fetchList(const HlsPlay &play, std::string url)
 {
-  TextSink sink(HlsPlaylist::mostBytes);
+  TextSink sink(HlsPlaylist::mostBytes, due(play));
   const int64_t status = co_await m_fetch.get(std::move(url), play.verifyTls, sink);
   if (status <= 0) co_return fetchFailed(status);
   m_listUrl = m_fetch.url();
@@ -236,7 +254,7 @@ Task<int64_t> HlsClient::playList(const HlsPlay &play)
         continue;
       }
       const bool mayCome = isLive && m_failure == StreamFailure::Play && !m_cancelled; // not there yet, or not any more
-      if (!mayCome || ++tries > play.retryTimes) co_return status;
+      if (!mayCome || ++tries > play.retryTimes) co_return ended(play, status);
       askAgain = reactor.readClock() + play.retryDelay;
     } else if (m_list.isEnded) {
       if (!m_meter.hasFrames()) co_return broken("the play list holds no segment", StreamFailure::ParseFile);
@@ -257,7 +275,7 @@ Task<int64_t> HlsClient::playList(const HlsPlay &play)
 
     const uint64_t known = m_list.segments.empty() ? 0 : m_list.segments.back().sequence + 1;
     const int64_t status = co_await fetchList(play, m_listUrl);
-    if (status <= 0) co_return status;
+    if (status <= 0) co_return ended(play, status);
     if (m_list.isMaster) co_return broken("a list of segments became one of variants", StreamFailure::ParseFile);
     listAt = reactor.now();
     const uint64_t last = m_list.segments.empty() ? 0 : m_list.segments.back().sequence + 1;
@@ -270,7 +288,7 @@ Task<int64_t> HlsClient::fetchKey(const HlsPlay &play, const HlsKey &key)
 {
   const std::string url = resolved(key.uri);
   if (url == m_keyUrl) co_return 1;
-  TextSink sink(1024);
+  TextSink sink(1024, due(play));
   const int64_t status = co_await m_fetch.get(url, play.verifyTls, sink);
   if (status <= 0) co_return fetchFailed(status);
   if (sink.text.size() != 16) co_return broken("the key of the segments is not 16 bytes long", StreamFailure::ParseFile);
@@ -284,6 +302,7 @@ Task<int64_t> HlsClient::fetchSegment(const HlsPlay &play, const HlsSegment &seg
   SegmentSink sink;
   sink.isMp4 = segment.map >= 0;
   sink.enough = playEnd(play);
+  sink.dueAt = due(play);
   if (segment.key >= 0) {
     const HlsKey key = m_list.keys[size_t(segment.key)];
     const int64_t status = co_await fetchKey(play, key);
@@ -299,6 +318,7 @@ Task<int64_t> HlsClient::fetchSegment(const HlsPlay &play, const HlsSegment &seg
     if (url + range != m_mapUrl) {
       SegmentSink header;
       header.isMp4 = true;
+      header.dueAt = due(play);
       const int64_t status = co_await m_fetch.get(url, play.verifyTls, header, range);
       if (status <= 0) co_return fetchFailed(status);
       if (const char *wrong = header.end()) co_return broken(wrong, StreamFailure::ParseFile);

@@ -45,7 +45,9 @@ private:
   int64_t broken(std::string problem, StreamFailure failure);
   int64_t fetchFailed(int64_t status);
   std::string resolved(const std::string &uri) const;
-  int64_t playEnd(const HlsPlay &play) const;
+  int64_t playEnd(const HlsPlay &play) const; ///< ns of nowNs(); INT64_MAX before the first segment
+  int64_t due(const HlsPlay &play) const;     ///< ns, when an answer must have come
+  int64_t ended(const HlsPlay &play, int64_t status); ///< 1 when the play was over while something was awaited
 
   MediaFetch m_fetch;
   Sleeper m_sleeper;

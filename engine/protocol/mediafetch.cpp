@@ -2,6 +2,7 @@
 
 #include "engine/protocol/httpredirect.h"
 
+#include <algorithm>
 #include <cerrno>
 
 namespace engine {
@@ -82,7 +83,7 @@ Task<int64_t> MediaFetch::once(bool verifyTls, BodySink &sink, std::string_view 
     if (status > 0) m_connection.expectAnswer();
     bool wanted = true, hasAnswer = false;
     while (status > 0 && wanted && !m_parser.isDone()) {
-      stream.setDeadline(std::min(sink.until(), reactor.now() + m_connection.responseTimeout()));
+      stream.setDeadline(std::min({sink.until(), sink.due(), reactor.now() + m_connection.responseTimeout()}));
       const std::span<char> buffer = reactor.readBuffer();
       const int64_t got = co_await stream.read(buffer.data(), buffer.size());
       const SharedBody body(m_reply);
@@ -100,11 +101,16 @@ Task<int64_t> MediaFetch::once(bool verifyTls, BodySink &sink, std::string_view 
       }
       if (m_reply.status / 100 == 2) wanted = sink.take(m_reply.body);
       if (reactor.now() >= sink.until()) break;
+      if (wanted && !m_parser.isDone() && reactor.now() >= sink.due()) status = IoTimedOut;
     }
     if (status == IoTimedOut && reactor.readClock() >= sink.until() && !m_connection.isCancelled()) status = 1;
     else if (status <= 0 && reuses && again && !hasAnswer && status != IoTimedOut && !m_connection.isCancelled()) {
       again = false; // the server had closed it meanwhile
       continue;
+    }
+    if (status == IoTimedOut && reactor.now() >= sink.due()) {
+      const int64_t waited = sink.due() - m_connection.startedAt();
+      co_return failed(TimedOut, status, "The answer of " + endpoint.text() + " had not come to its end after " + secondsText(waited) + ".");
     }
     if (status <= 0) co_return failed(status == IoTimedOut ? TimedOut : Lost, status);
     m_cutShort = wanted && !m_parser.isDone();

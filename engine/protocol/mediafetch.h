@@ -14,6 +14,7 @@ class BodySink
 public:
   virtual bool take(std::string_view piece) = 0; ///< false: enough, the rest is not wanted
   virtual int64_t until() const { return INT64_MAX; } ///< ns of nowNs(), when it is enough at the latest
+  virtual int64_t due() const { return INT64_MAX; }   ///< ns, when its end must have come: an answer may drip for ever
 
 protected:
   ~BodySink() = default;
@@ -43,6 +44,7 @@ public:
   const std::string &url() const { return m_url; }         ///< of the last request, redirects followed
   bool wasCutShort() const { return m_cutShort; }          ///< the time of the sink was over before its body
   Connection &connection() { return m_connection; }
+  const Connection &connection() const { return m_connection; }
 
 private:
   Task<int64_t> once(bool verifyTls, BodySink &sink, std::string_view headers);

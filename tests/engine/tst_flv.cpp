@@ -242,6 +242,25 @@ private slots:
     QCOMPARE(text(player.run()), QString());
   }
 
+  void aStreamThatNeverComesToAFrameEndsInTime()
+  {
+    ScriptedServer server([](ScriptedPeer &peer) {
+      peer.request();
+      std::string block = ok;
+      appendFlvHeader(block, true, true);
+      peer.send(block);
+      block.clear();
+      for (int i = 0; i < 1000; ++i) appendFlvTag(block, FlvKind::Script, 0, "\x02\x00\x0aonMetaData"sv);
+      while (::send(peer.descriptor(), block.data(), block.size(), MSG_NOSIGNAL) > 0) {}
+    });
+    Player player(server.port());
+    player.play.connectTimeout = player.play.responseTimeout = player.play.duration = 100 * oneMs;
+    const ExchangeResult result = player.run();
+    QVERIFY2(text(result).endsWith(QStringLiteral("had not come to its end after 0.3 s.")), result.error.c_str());
+    QVERIFY(result.sample.outcome == Outcome::Timeout && result.sample.side == Side::Server);
+    QCOMPARE(player.failures(StreamFailure::HttpTimeout), uint64_t(1));
+  }
+
   void failuresAreCountedByTheirStage_data()
   {
     QTest::addColumn<QByteArray>("answer");

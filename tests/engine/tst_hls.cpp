@@ -9,6 +9,7 @@
 #include <map>
 
 using namespace engine;
+using namespace std::string_literals;
 
 namespace {
 
@@ -204,6 +205,54 @@ private slots:
     QCOMPARE(player.client.segments(), uint64_t(1));
     QCOMPARE(player.client.figures().stalls, uint64_t(1));
     QVERIFY(player.client.figures().stallTime >= 200 * oneMs);
+  }
+
+  void whatNeverEndsBeforeTheFirstSegmentFailsInTime_data()
+  {
+    QTest::addColumn<QByteArray>("list");
+    QTest::newRow("list") << QByteArray();
+    QTest::newRow("first segment") << QByteArray("#EXTM3U\n#EXTINF:1,\n/a.ts\n#EXT-X-ENDLIST\n");
+  }
+  void whatNeverEndsBeforeTheFirstSegmentFailsInTime()
+  {
+    QFETCH(QByteArray, list);
+    ScriptedServer server([list = list.toStdString()](ScriptedPeer &peer) {
+      peer.request();
+      if (!list.empty()) {
+        peer.reply(list);
+        peer.request();
+      }
+      peer.send("HTTP/1.1 200 OK\r\n\r\n");
+      const std::string block = list.empty() ? "#" : packet();
+      for (;;) { // drips, so that no silence is ever longer than the response timeout
+        if (::send(peer.descriptor(), block.data(), block.size(), MSG_NOSIGNAL) <= 0) return;
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+      }
+    });
+    Player player(server.port(), "/list.m3u8");
+    player.play.connectTimeout = player.play.responseTimeout = player.play.duration = 100 * oneMs;
+    const ExchangeResult result = player.run();
+    QVERIFY2(text(result).endsWith(QStringLiteral("had not come to its end after 0.3 s.")), result.error.c_str());
+    QVERIFY(result.sample.outcome == Outcome::Timeout && result.sample.side == Side::Server);
+    QCOMPARE(player.failures(StreamFailure::HttpTimeout), uint64_t(1));
+  }
+
+  void aLiveListThatNeverEndsDoesNotProlongThePlay()
+  {
+    ScriptedServer server([](ScriptedPeer &peer) {
+      for (const std::string &body : {"#EXTM3U\n#EXT-X-TARGETDURATION:0\n#EXTINF:0.1,\n/a.ts\n"s, packet()}) {
+        peer.request();
+        peer.reply(body);
+      }
+      peer.request();
+      peer.send("HTTP/1.1 200 OK\r\n\r\n");
+      while (::send(peer.descriptor(), "#", 1, MSG_NOSIGNAL) > 0) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    });
+    Player player(server.port(), "/list.m3u8");
+    player.play.duration = 300 * oneMs;
+    QCOMPARE(text(player.run()), QString());
+    QCOMPARE(player.client.segments(), uint64_t(1));
+    QCOMPARE(player.client.figures().errors(), uint64_t(0));
   }
 
   void encryptedSegmentsAndFragmentsOfMp4ArePlayed()
