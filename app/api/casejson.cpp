@@ -29,6 +29,20 @@ bool uses(const QVector<domain::Step> &steps, domain::TransactionId id)
     });
 }
 
+constexpr int mostSteps = 10'000; ///< each is some kilobytes once it can be edited
+constexpr int mostStages = 1'000; ///< as a run allows
+
+qsizetype stepsIn(const QVector<domain::Step> &steps)
+{
+    qsizetype sum = steps.size();
+    for (const domain::Step &step : steps) {
+        sum += stepsIn(step.children) + stepsIn(step.elseChildren);
+        for (const auto &branch : step.branches)
+            sum += stepsIn(branch);
+    }
+    return sum;
+}
+
 /// In a transaction `content_id` of a step with cards is the number of the transaction itself, no reference.
 QJsonArray withoutOwnId(const QJsonArray &contents)
 {
@@ -63,6 +77,10 @@ domain::Result<domain::TestCase> changedCase(const domain::TestCase &before, con
     auto after = domain::testCaseFromJson(merged(domain::toJson(before), body));
     if (!after)
         return after;
+    if (stepsIn(after->steps) + stepsIn(after->setupSteps) > mostSteps)
+        return domain::fail(Words::tr("contents: must have at most %1 steps.").arg(mostSteps));
+    if (after->stages.size() > mostStages)
+        return domain::fail(Words::tr("stages: must have at most %1 stages.").arg(mostStages));
     after->id = before.id;
     after->directory = before.directory;
     after->sort = before.sort;
@@ -96,8 +114,11 @@ domain::Result<domain::Transaction> changedTransaction(const domain::Transaction
     if (changes["contents"_L1].isArray())
         changes["contents"_L1] = withoutOwnId(changes["contents"_L1].toArray());
     auto after = domain::transactionFromJson(merged(domain::toJson(before), changes));
-    if (after)
-        after->id = before.id;
+    if (!after)
+        return after;
+    if (stepsIn(after->steps) > mostSteps)
+        return domain::fail(Words::tr("contents: must have at most %1 steps.").arg(mostSteps));
+    after->id = before.id;
     return after;
 }
 

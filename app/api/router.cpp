@@ -1,4 +1,6 @@
 #include "app/api/router.h"
+
+#include "app/api/jsoncount.h"
 #include "models/domain/jsondepth.h"
 
 #include <QCoreApplication>
@@ -15,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostDepth = 100; ///< ten levels of instructions are some sixty of JSON
+constexpr int mostObjects = 100'000, mostValues = 1'000'000; ///< a case of 2,000 cards with all they can carry has some 50,000 objects
 constexpr int mostParameters = 64;
 
 struct Words
@@ -91,7 +94,7 @@ http::Response Router::handle(const http::Request &request) const
 Response Router::answer(const http::Request &request) const
 {
     const Operations::Match match = m_operations.match(request.method, request.path);
-    const bool signsIn = request.path == "/v3/auth/tokens";
+    const bool signsIn = request.path == "/v3/auth/tokens" || request.path == "/v3/auth/tokens/";
     if (!signsIn)
         if (auto refused = m_gate(request))
             return *refused;
@@ -122,6 +125,8 @@ Response Router::call(const http::Request &request, const Operation &operation, 
             return problem(Fault::BadInput, Words::tr("The call needs a body."));
         if (domain::isTooDeep(request.body, mostDepth))
             return problem(Fault::NotJson, Words::tr("The body is nested deeper than %1 levels.").arg(mostDepth));
+        if (const JsonCount count = countJson(request.body); count.objects > mostObjects || count.values > mostValues)
+            return problem(Fault::TooLarge, Words::tr("The body holds more than %1 objects or %2 values.").arg(mostObjects).arg(mostValues));
         QJsonParseError error;
         const QJsonDocument document = QJsonDocument::fromJson(request.body, &error);
         if (error.error != QJsonParseError::NoError)

@@ -13,6 +13,8 @@ using domain::VariableType;
 
 namespace {
 
+constexpr qsizetype mostAtOnce = 1'000; ///< each new one takes a number from the workspace
+
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(api::VariablesController)
@@ -57,6 +59,8 @@ Response VariablesController::create(const Request &request) const
     auto *document = m_workshop.suite(suite);
     if (!document)
         return notFound(Words::tr("test suite"), suite);
+    if (request.body.toArray().size() > mostAtOnce)
+        return wrong(Words::tr("The list must have at most %1 variables.").arg(mostAtOnce));
     QVector<Variable> all = document->project().variables;
     QSet<int> before;
     for (const Variable &variable : std::as_const(all))
@@ -96,6 +100,8 @@ Response VariablesController::change(const Request &request) const
         return notFound(Words::tr("test suite"), suite);
     QVector<Variable> all = document->project().variables;
     const QJsonArray list = request.body.toArray();
+    if (list.size() > mostAtOnce)
+        return wrong(Words::tr("The list must have at most %1 variables.").arg(mostAtOnce));
     for (const QJsonValue &one : list) {
         const int id = one["id"_L1].toInt();
         const auto found = std::ranges::find_if(all, [id](const Variable &variable) { return variable.id.value == id && id > 0; });
@@ -106,8 +112,10 @@ Response VariablesController::change(const Request &request) const
             return wrong(changed.error().message);
         if (auto refused = checkName(changed->name))
             return *refused;
-        if (changed->file != found->file)
+        if (changed->file != found->file || (changed->type == VariableType::File && changed->file.isEmpty()))
             return wrong(Words::tr("file: the file of a variable is chosen in the window."));
+        if (changed->name != found->name && std::ranges::find(all, changed->name, &Variable::name) != all.end())
+            return problem(Fault::Conflict, Words::tr("The test suite has a variable “%1” already.").arg(changed->name));
         *found = std::move(*changed);
     }
     document->setVariables(all, Words::tr("Change variables"));
