@@ -68,10 +68,13 @@ Response AgentsController::registerOrFetch(const Request &request) const
 Response AgentsController::heartbeat(const Request &request) const
 {
     const AgentId id{request.id(u"agent_id"_s)};
-    if (!m_workshop.services().fullLink().heartbeat(id))
+    auto &fullLink = m_workshop.services().fullLink();
+    if (!fullLink.heartbeat(id))
         return notFound(Words::tr("agent"), id.value);
-    const QJsonObject detail{{u"id"_s, id.value}, {u"status"_s, u"NORMAL"_s}, {u"update_time"_s, request.object()["update_time"_L1]},
-                             {u"result"_s, configOf(id)}};
+    // What the agent sent is when it last fetched; what it gets is when there was last something new to fetch.
+    const auto *application = fullLink.application(fullLink.agent(id)->application);
+    const QJsonObject detail{{u"id"_s, application ? application->id.value : 0}, {u"status"_s, u"NORMAL"_s},
+                             {u"update_time"_s, application ? application->changed : 0}, {u"result"_s, configOf(id)}};
     return success(200, {{u"extend"_s, QJsonValue::Null}, {u"result"_s, detail}});
 }
 

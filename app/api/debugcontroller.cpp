@@ -55,7 +55,7 @@ Response DebugController::debug(const Request &request) const
 
     const services::RunRequest context = m_workshop.services().requestFor(document->project(), {});
     auto service = std::make_shared<services::DebugService>();
-    if (const auto started = service->start({context.project, id, {}, context.values, context.folder}); !started)
+    if (const auto started = service->start({context.project, id, {}, context.values, context.folder, context.mark}); !started)
         return wrong(started.error().message);
     QTimer::singleShot(longestMs, service.get(), &services::DebugService::stop);
     // Held until the answer is given, or nobody waits for it any more.

@@ -19,10 +19,12 @@ enum TreeType { DirectoryEntry = 1, CaseEntry = 2 };
 
 } // namespace
 
-QJsonObject briefJson(const domain::TestCase &testCase)
+QJsonObject briefJson(const domain::TestCase &testCase, const services::Stamps &stamps)
 {
-    return {{u"id"_s, testCase.id.value}, {u"name"_s, testCase.name}, {u"status"_s, testCase.enabled ? 1 : 2},
-            {u"parent_id"_s, testCase.directory.value}, {u"type"_s, int(CaseEntry)}};
+    QJsonObject json{{u"id"_s, testCase.id.value}, {u"name"_s, testCase.name}, {u"status"_s, testCase.enabled ? 1 : 2},
+                     {u"parent_id"_s, testCase.directory.value}, {u"type"_s, int(CaseEntry)}};
+    putTimes(json, stamps);
+    return json;
 }
 
 QVector<Route> DirectoriesController::routes()
@@ -52,17 +54,22 @@ Response DirectoriesController::list(const Request &request) const
     if (!document)
         return notFound(Words::tr("test suite"), suite);
     // In the order of the tree: what stands in a directory follows it.
+    const auto caseTimes = m_workshop.workspace().stamps(NodeRef::Case, {suite});
+    const auto directoryTimes = m_workshop.workspace().stamps(NodeRef::Directory, {suite});
     QJsonArray entries;
     QVector<NodeRef> open{document->root()};
     while (!open.isEmpty()) {
         const NodeRef node = open.takeLast();
         if (const auto *testCase = document->testCase(node.testCase())) {
-            entries.append(briefJson(*testCase));
+            entries.append(briefJson(*testCase, caseTimes.value(testCase->id.value)));
             continue;
         }
-        if (const auto *directory = document->directory(node.directory()))
-            entries.append(QJsonObject{{u"id"_s, directory->id.value}, {u"name"_s, directory->name}, {u"status"_s, 1},
-                                       {u"parent_id"_s, directory->parent.value}, {u"type"_s, int(DirectoryEntry)}});
+        if (const auto *directory = document->directory(node.directory())) {
+            QJsonObject json{{u"id"_s, directory->id.value}, {u"name"_s, directory->name}, {u"status"_s, 1},
+                             {u"parent_id"_s, directory->parent.value}, {u"type"_s, int(DirectoryEntry)}};
+            putTimes(json, directoryTimes.value(directory->id.value));
+            entries.append(json);
+        }
         for (int row = document->childCount(node) - 1; row >= 0; --row)
             open.append(document->childAt(node, row));
     }

@@ -21,6 +21,6 @@ private:
 };
 
 /// A case as lists of the tree have it (TestCaseBriefInfo, ProjectDirectory).
-QJsonObject briefJson(const domain::TestCase &testCase);
+QJsonObject briefJson(const domain::TestCase &testCase, const services::Stamps &stamps);
 
 } // namespace api

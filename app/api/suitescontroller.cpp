@@ -50,7 +50,8 @@ Response SuitesController::list(const Request &request) const
         json["id"_L1] = one.id.value;
         json["name"_L1] = one.name;
         json["description"_L1] = one.description;
-        json["UpdateTime"_L1] = stamp(one.modified);
+        json["CreateTime"_L1] = stamp(one.created, Qt::ISODateWithMs);
+        json["UpdateTime"_L1] = stamp(one.modified, Qt::ISODateWithMs);
         suites.append(json);
     }
     return success(200, {{u"projects"_s, suites}});
@@ -87,7 +88,7 @@ Response SuitesController::show(const Request &request) const
         json["group"_L1] = m_workshop.tenant();
         if (!json.contains("source"_L1))
             json["source"_L1] = 0;
-        json["update_time"_L1] = stamp(one.modified);
+        putTimes(json, {one.created, one.modified});
         return success(200, {{u"project"_s, json}});
     }
     return notFound(Words::tr("test suite"), id);

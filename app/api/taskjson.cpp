@@ -9,6 +9,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Members of a task that say where it stands, and come back in a body that was read before; the cases are set apart.
+const QStringList answered{u"id"_s, u"project_id"_s, u"case_id_list"_s, u"case_list"_s, u"run_status"_s, u"run_type"_s,
+                           u"task_run_info"_s, u"related_temp_running_data"_s, u"create_time"_s, u"update_time"_s};
+
 constexpr int notRunYet = 9; // crawler_status: the outcome of single requests is in the report
 
 QJsonObject runningCase(const domain::RunRecord &run, const domain::CaseRecord &record)
@@ -44,19 +48,31 @@ QJsonObject taskInfoJson(const domain::Project &project, const domain::Task &tas
             running.append(json);
         }
     }
-    QJsonObject json = task.extra;
-    json["id"_L1] = task.id.value;
-    json["bench_concurrent"_L1] = task.benchConcurrent;
+    QJsonObject json = domain::toJson(task);
+    json.remove("case_id_list"_L1);
+    if (task.slaRules.isEmpty())
+        json.remove("sla_rules"_L1);
     json["case_list"_L1] = cases;
     json["description"_L1] = task.description;
-    json["enable_full_link"_L1] = task.fullLink;
-    json["name"_L1] = task.name;
-    json["operate_mode"_L1] = task.operateMode;
-    json["parallel"_L1] = task.parallel;
     json["project_id"_L1] = project.id.value;
     json["related_temp_running_data"_L1] = running;
     json["run_status"_L1] = int(status);
     return json;
+}
+
+domain::Result<domain::Task> changedTask(const domain::Task &before, const QJsonObject &body)
+{
+    QJsonObject changes = body;
+    for (const QString &member : answered)
+        changes.remove(member);
+    if (changes["temps"_L1].toArray().isEmpty())
+        changes.remove("temps"_L1);
+    auto after = domain::taskFromJson(merged(domain::toJson(before), changes));
+    if (!after)
+        return after;
+    after->id = before.id;
+    after->cases = before.cases;
+    return after;
 }
 
 } // namespace api

@@ -11,4 +11,8 @@ QJsonObject taskJson(const domain::Task &task, int lastRun);
 /// TaskInfo. `head`: its last run without figures; null: it never ran.
 QJsonObject taskInfoJson(const domain::Project &project, const domain::Task &task, domain::RunStatus status, const domain::RunRecord *head);
 
+/// `before` with what a body of either version says of the task itself, null and absent leaving it as it is; which cases it
+/// runs is the caller's.
+domain::Result<domain::Task> changedTask(const domain::Task &before, const QJsonObject &body);
+
 } // namespace api

@@ -20,30 +20,20 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(api::TasksController)
 };
 
-/// What PUT and POST of both versions share; null and absent leave a field as it is.
-void putFields(Task &task, const QJsonObject &body)
-{
-    task.name = body["name"_L1].toString(task.name);
-    task.description = body["description"_L1].toString(task.description);
-    task.parallel = body["parallel"_L1].toBool(task.parallel);
-    task.operateMode = body["operate_mode"_L1].toInt(task.operateMode);
-    task.benchConcurrent = body["bench_concurrent"_L1].toInt(task.benchConcurrent);
-    task.fullLink = body["enable_full_link"_L1].toBool(task.fullLink);
-    if (!body["temps"_L1].toArray().isEmpty())
-        task.extra["temps"_L1] = body["temps"_L1];
-}
-
 } // namespace
 
 std::optional<Response> readCaseIds(const domain::Project &project, const QJsonArray &list, QVector<CaseId> &ids)
 {
     ids.clear();
+    QSet<CaseId> known;
     for (const QJsonValue &one : list) {
         const CaseId id{one.toInt()};
+        if (known.contains(id))
+            continue;
         if (!project.findCase(id))
             return notFound(Words::tr("case"), id.value);
-        if (!ids.contains(id))
-            ids.append(id);
+        known.insert(id);
+        ids.append(id);
     }
     return std::nullopt;
 }
@@ -75,10 +65,13 @@ Response TasksController::list(const Request &request) const
             lastRuns.insert(run.task, run.id.value);
     const auto &all = document->project().tasks;
     const auto [from, count] = page(request, all.size());
+    const auto times = m_workshop.workspace().stamps(document::NodeRef::Task, {suite});
     QJsonArray tasks;
     for (const Task &task : all.mid(from, count)) {
         const auto now = m_workshop.services().tasks().underWay(task.id);
-        tasks.append(taskJson(task, now.isValid() ? now.value : lastRuns.value(task.id)));
+        QJsonObject json = taskJson(task, now.isValid() ? now.value : lastRuns.value(task.id));
+        putTimes(json, {{}, times.value(task.id.value).updated});
+        tasks.append(json);
     }
     return success(200, {{u"tasks"_s, tasks}, {u"extend"_s, QJsonArray()}});
 }
@@ -94,7 +87,9 @@ Response TasksController::info(const document::ProjectDocument &document, TaskId
         else if (auto stored = m_workshop.workspace().loadRunHead(run))
             head = std::move(*stored);
     }
-    return success(200, {{u"taskInfo"_s, taskInfoJson(document.project(), *task, queue.statusOf(id), head ? &*head : nullptr)}});
+    QJsonObject json = taskInfoJson(document.project(), *task, queue.statusOf(id), head ? &*head : nullptr);
+    putTimes(json, m_workshop.workspace().stamps(document::NodeRef::Task, document.project().id).value(id.value));
+    return success(200, {{u"taskInfo"_s, json}});
 }
 
 Response TasksController::show(const Request &request) const
@@ -111,13 +106,14 @@ Response TasksController::create(const Request &request) const
     auto *document = m_workshop.suite(suite);
     if (!document)
         return notFound(Words::tr("test suite"), suite);
-    Task task;
-    putFields(task, body);
-    if (auto refused = checkName(task.name))
+    auto task = changedTask({}, body);
+    if (!task)
+        return wrong(task.error().message);
+    if (auto refused = checkName(task->name))
         return *refused;
-    if (auto refused = readCaseIds(document->project(), body["case_id_list"_L1].toArray(), task.cases))
+    if (auto refused = readCaseIds(document->project(), body["case_id_list"_L1].toArray(), task->cases))
         return *refused;
-    return success(201, {{u"task_id"_s, document->addTask(task).value}});
+    return success(201, {{u"task_id"_s, document->addTask(std::move(*task)).value}});
 }
 
 Response TasksController::changeCases(const Request &request) const
@@ -127,13 +123,14 @@ Response TasksController::changeCases(const Request &request) const
     if (!document)
         return notFound(Words::tr("task"), id.value);
     const QJsonObject body = request.object();
-    Task task = *document->project().findTask(id);
-    putFields(task, body);
-    if (auto refused = checkName(task.name))
+    auto task = changedTask(*document->project().findTask(id), body);
+    if (!task)
+        return wrong(task.error().message);
+    if (auto refused = checkName(task->name))
         return *refused;
-    if (auto refused = readCaseIds(document->project(), body["case_id_list"_L1].toArray(), task.cases))
+    if (auto refused = readCaseIds(document->project(), body["case_id_list"_L1].toArray(), task->cases))
         return *refused;
-    document->setTask(task, Words::tr("Change task “%1”").arg(task.name));
+    document->setTask(*task, Words::tr("Change task “%1”").arg(task->name));
     return info(*document, id);
 }
 
@@ -144,8 +141,10 @@ Response TasksController::change(const Request &request) const
     if (!document)
         return notFound(Words::tr("task"), id.value);
     const QJsonObject body = request.object();
-    Task task = *document->project().findTask(id);
-    putFields(task, body);
+    auto changed = changedTask(*document->project().findTask(id), body);
+    if (!changed)
+        return wrong(changed.error().message);
+    Task &task = *changed;
     if (auto refused = checkName(task.name))
         return *refused;
     const QString text = Words::tr("Change task “%1”").arg(task.name);
@@ -154,30 +153,31 @@ Response TasksController::change(const Request &request) const
         return info(*document, id);
     }
     // The list says which cases the task runs, and may change them as well.
-    QVector<domain::TestCase> changed;
+    QVector<domain::TestCase> cases;
     QVector<CaseId> ids;
     for (const QJsonValue &one : body["case_list"_L1].toArray()) {
         const CaseId caseId{one["case_id"_L1].toInt()};
         const auto *before = document->testCase(caseId);
         if (!before)
             return notFound(Words::tr("case"), caseId.value);
+        if (ids.contains(caseId))
+            return wrong(Words::tr("case_list: holds case %1 twice.").arg(caseId.value));
         auto after = changedCase(*before, one.toObject());
         if (!after)
             return wrong(after.error().message);
         if (auto refused = checkName(after->name))
             return *refused;
-        if (!ids.contains(caseId))
-            ids.append(caseId);
-        changed.append(std::move(*after));
+        ids.append(caseId);
+        cases.append(std::move(*after));
     }
     task.cases = ids;
-    if (changed.isEmpty()) {
+    if (cases.isEmpty()) {
         document->setTask(task, text);
         return info(*document, id);
     }
     {
         const OneStep step(*document, text);
-        for (const auto &after : std::as_const(changed))
+        for (const auto &after : std::as_const(cases))
             document->setCase(after, text);
         document->setTask(task, text);
     }
@@ -224,10 +224,11 @@ Response TasksController::listCases(const Request &request) const
     const Task *task = document->project().findTask(id);
     if (!task || !id.isValid())
         return notFound(Words::tr("task"), id.value);
+    const auto times = m_workshop.workspace().stamps(document::NodeRef::Case, {suite});
     QJsonArray cases;
     for (const CaseId caseId : task->cases)
         if (const auto *testCase = document->testCase(caseId))
-            cases.append(briefJson(*testCase));
+            cases.append(briefJson(*testCase, times.value(caseId.value)));
     return success(200, {{u"test_cases"_s, cases}});
 }
 

@@ -42,10 +42,14 @@ Response TemplatesController::list(const Request &request) const
     const auto &all = document->project().transactions;
     const auto [from, count] = page(request, all.size());
     QJsonArray list;
-    for (const Transaction &one : all.mid(from, count))
-        list.append(QJsonObject{{u"id"_s, one.id.value}, {u"name"_s, one.name}, {u"description"_s, one.description},
-                                {u"temp_type"_s, one.extra["temp_type"_L1].toInt()},
-                                {u"is_quoted"_s, usesTransaction(document->project(), one.id)}});
+    const auto times = m_workshop.workspace().stamps(document::NodeRef::Transaction, {suite});
+    for (const Transaction &one : all.mid(from, count)) {
+        QJsonObject json{{u"id"_s, one.id.value}, {u"name"_s, one.name}, {u"description"_s, one.description},
+                         {u"temp_type"_s, one.extra["temp_type"_L1].toInt()},
+                         {u"is_quoted"_s, usesTransaction(document->project(), one.id)}};
+        putTimes(json, {{}, times.value(one.id.value).updated});
+        list.append(json);
+    }
     return success(200, {{u"temps"_s, list}});
 }
 

@@ -52,12 +52,20 @@ std::optional<Response> checkName(const QString &name)
     return std::nullopt;
 }
 
-QJsonValue stamp(const QDateTime &time)
+QJsonValue stamp(const QDateTime &time, Qt::DateFormat precision)
 {
     if (!time.isValid())
         return QJsonValue::Null;
     const QDateTime local = time.toLocalTime();
-    return local.toOffsetFromUtc(local.offsetFromUtc()).toString(Qt::ISODate);
+    return local.toOffsetFromUtc(local.offsetFromUtc()).toString(precision);
+}
+
+void putTimes(QJsonObject &json, const services::Stamps &stamps)
+{
+    if (stamps.created.isValid())
+        json["create_time"_L1] = stamp(stamps.created, Qt::ISODateWithMs);
+    if (stamps.updated.isValid())
+        json["update_time"_L1] = stamp(stamps.updated, Qt::ISODateWithMs);
 }
 
 std::pair<qsizetype, qsizetype> page(const Request &request, qsizetype size)

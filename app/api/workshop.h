@@ -43,7 +43,10 @@ Response notFound(const QString &what, int id); ///< 404; `what`: "task", "case"
 Response wrong(const QString &sentence);        ///< 400
 /// A name that can be used: not blank, at most 255 characters. Else the answer.
 std::optional<Response> checkName(const QString &name);
-QJsonValue stamp(const QDateTime &time); ///< RFC 3339 with the offset of this computer; null when not valid
+/// RFC 3339 with the offset of this computer, to the second or (ISODateWithMs) the millisecond; null when not valid.
+QJsonValue stamp(const QDateTime &time, Qt::DateFormat precision = Qt::ISODate);
+/// Gives `json` the times as create_time and update_time; a time that is not known makes no member.
+void putTimes(QJsonObject &json, const services::Stamps &stamps);
 /// A page of a list by offset and limit (default 200, at most 1000).
 std::pair<qsizetype, qsizetype> page(const Request &request, qsizetype size); ///< from, count
 /// `json` with the members of `changes` that are not null put over it.

@@ -13,10 +13,10 @@ const QString lastSetting = u"last_project"_s;
 
 } // namespace
 
-Application::Application(const QString &settingsFile, QObject *parent)
-    : QObject(parent), m_settings(settingsFile), m_runs(&m_workspace),
+Application::Application(const QString &settingsFile, QObject *parent, store::Clock clock)
+    : QObject(parent), m_settings(settingsFile), m_workspace(nullptr, clock), m_runs(&m_workspace),
       m_tasks(m_workspace, m_runs, [this](const domain::Project &project, domain::TaskId task) { return requestFor(project, task); }),
-      m_fullLink(m_workspace), m_api(QFileInfo(m_settings.file()).absolutePath() + u"/api.json"_s)
+      m_fullLink(m_workspace, std::move(clock)), m_api(QFileInfo(m_settings.file()).absolutePath() + u"/api.json"_s)
 {
     connect(&m_workspace, &WorkspaceService::importBegan, &m_imports, &ImportBook::begin);
     connect(&m_workspace, &WorkspaceService::importEnded, &m_imports, &ImportBook::end);
@@ -77,6 +77,7 @@ RunRequest Application::requestFor(const domain::Project &project, domain::TaskI
     request.project = project;
     request.task = task;
     request.threads = m_settings.threads();
+    request.mark = m_fullLink.mark();
     request.folder = QFileInfo(m_workspace.path()).absolutePath();
     const int sample = m_workspace.setting(sampleSetting).toInt();
     if (!m_demo.url().isEmpty() && sample > 0 && request.project.id.value == sample)

@@ -17,7 +17,8 @@ class Application : public QObject
     Q_OBJECT
 
 public:
-    explicit Application(const QString &settingsFile = {}, QObject *parent = nullptr);
+    /// Edits and heartbeats get their times from `clock`; without one it is this computer's.
+    explicit Application(const QString &settingsFile = {}, QObject *parent = nullptr, store::Clock clock = {});
 
     /// Opens the workspace (empty: the default one). With `sample`, starts the demo target and opens the sample project.
     domain::Result<> open(const QString &workspace = {}, bool sample = false);

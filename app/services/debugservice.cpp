@@ -89,6 +89,7 @@ domain::Result<> DebugService::start(const DebugRequest &request)
     options.environment = request.environment;
     options.values = request.values;
     options.folder = request.folder;
+    options.mark = request.mark;
     options.threads = 1;
     domain::Project project = request.project;
     for (domain::TestCase &testCase : project.cases) // its load does not matter here, so a case without any can be debugged

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/plan/observer.h"
+#include "models/domain/fulllink.h"
 #include "models/domain/project.h"
 #include <QHash>
 #include <QJsonObject>
@@ -26,6 +27,7 @@ struct DebugRequest
     QString environment;            ///< name; empty: none
     QHash<QString, QString> values; ///< laid over environment and variables
     QString folder;                 ///< files of the project are relative to it
+    domain::StressMark mark = {};   ///< of a case with linked applications
 };
 
 /// An exchange with what it was in the plan.

@@ -68,7 +68,7 @@ const LinkAgent *FullLinkService::agent(AgentId id) const
 ApplicationId FullLinkService::addApplication(const QString &name)
 {
     const ApplicationId id{++m_state.lastApplication};
-    m_state.applications.append({id, name.trimmed().isEmpty() ? tr("Application %1").arg(id.value) : name.trimmed(), {}});
+    m_state.applications.append({id, name.trimmed().isEmpty() ? tr("Application %1").arg(id.value) : name.trimmed(), {}, m_clock()});
     save();
     emit applicationsChanged();
     return id;
@@ -106,8 +106,21 @@ void FullLinkService::setRules(ApplicationId id, domain::AgentRules rules)
     if (found->rules == rules)
         return;
     found->rules = std::move(rules);
+    found->changed = m_clock();
     save();
     emit applicationsChanged();
+}
+
+domain::Result<> FullLinkService::setMark(const domain::StressMark &mark)
+{
+    const domain::StressMark trimmed{mark.name.trimmed(), mark.value.trimmed()};
+    if (trimmed.name.isEmpty() || !http::isCleanHeader(trimmed.name.toUtf8(), trimmed.value.toUtf8()))
+        return domain::fail(tr("The stress mark must be a header: a name of letters, digits and hyphens, and a value of one line."));
+    if (m_state.mark == trimmed)
+        return {};
+    m_state.mark = trimmed;
+    save();
+    return {};
 }
 
 void FullLinkService::removeAgent(AgentId id)
@@ -121,7 +134,7 @@ void FullLinkService::removeAgent(AgentId id)
 AgentId FullLinkService::registerAgent(ApplicationId application, const QString &address, const QString &version, const QString &alias)
 {
     if (!find(application)) {
-        m_state.applications.append({application, tr("Application %1").arg(application.value), {}});
+        m_state.applications.append({application, tr("Application %1").arg(application.value), {}, m_clock()});
         m_state.lastApplication = std::max(m_state.lastApplication, application.value);
         emit applicationsChanged();
     }

@@ -28,6 +28,8 @@ public:
     void reload(); ///< from the workspace: after it was opened
     const QVector<domain::LinkApplication> &applications() const { return m_state.applications; }
     const QVector<domain::LinkAgent> &agents() const { return m_state.agents; }
+    const domain::StressMark &mark() const { return m_state.mark; } ///< of the requests of marked tasks and cases
+    domain::Result<> setMark(const domain::StressMark &mark); ///< refused where it could not stand in a head
     const domain::LinkApplication *application(domain::ApplicationId id) const;
     const domain::LinkAgent *agent(domain::AgentId id) const;
 

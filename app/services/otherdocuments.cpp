@@ -10,6 +10,7 @@ using document::NodeRef;
 
 namespace {
 
+constexpr int mostSteps = 100;
 constexpr size_t mostOthers = 4; ///< documents kept; a project of a thousand cases is some megabytes
 
 } // namespace
@@ -31,22 +32,19 @@ document::ProjectDocument *WorkspaceService::documentOf(domain::ProjectId id)
     if (m_others.size() == mostOthers)
         m_others.pop_back();
     m_others.insert(m_others.begin(), std::make_unique<document::ProjectDocument>(std::move(*project), idSource()));
+    m_others.front()->undoStack().setUndoLimit(mostSteps); // only who edits it now can take steps back; opening it begins anew
     writeThrough(*m_others.front());
     return m_others.front().get();
 }
 
 domain::ProjectId WorkspaceService::ownerOf(NodeRef node) const
 {
-    if (!m_store)
-        return {};
-    switch (node.kind) {
-    case NodeRef::Directory: return m_store->projectOf(store::IdKind::Directory, node.value).value_or(domain::ProjectId());
-    case NodeRef::Case: return m_store->projectOf(store::IdKind::Case, node.value).value_or(domain::ProjectId());
-    case NodeRef::Task: return m_store->projectOf(store::IdKind::Task, node.value).value_or(domain::ProjectId());
-    case NodeRef::Variable: return m_store->projectOf(store::IdKind::Variable, node.value).value_or(domain::ProjectId());
-    case NodeRef::Transaction: return m_store->projectOf(store::IdKind::Transaction, node.value).value_or(domain::ProjectId());
-    default: return {};
-    }
+    return m_store ? m_store->projectOf(idKind(node.kind), node.value).value_or(domain::ProjectId()) : domain::ProjectId();
+}
+
+QHash<int, Stamps> WorkspaceService::stamps(NodeRef::Kind kind, domain::ProjectId project) const
+{
+    return m_store ? m_store->stamps(idKind(kind), project).value_or(QHash<int, Stamps>()) : QHash<int, Stamps>();
 }
 
 QHash<int, QJsonObject> WorkspaceService::projectExtras() const

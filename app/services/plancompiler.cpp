@@ -64,8 +64,8 @@ domain::Result<engine::CasePlan> compileCase(const domain::Project &project, con
     plan.items.push_back({engine::Item::Pass, testCase.name.toStdString(), {}, {}});
 
     SlotTable names(project.variables, options.folder);
-    StepCompiler compiler(project, testCase, names, plan,
-                          options.fullLink || !testCase.extra["link_app_list"_L1].toArray().isEmpty());
+    const bool isMarked = options.fullLink || !testCase.extra["link_app_list"_L1].toArray().isEmpty();
+    StepCompiler compiler(project, testCase, names, plan, isMarked ? std::optional(options.mark) : std::nullopt);
     compiler.collectExtracted(testCase.setupSteps);
     compiler.collectExtracted(testCase.steps);
     auto setup = compiler.compile(testCase.setupSteps, true);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/plan/plan.h"
+#include "models/domain/fulllink.h"
 #include "models/domain/project.h"
 #include <QHash>
 #include <QStringList>
@@ -17,7 +18,8 @@ struct CompileOptions
     int threads = 0;                ///< 0: cores less one, at least 1
     double scale = 1;               ///< of users and rates of all stages (bench_concurrent / 100)
     bool parallel = true;
-    bool fullLink = false;          ///< requests carry the stress mark
+    bool fullLink = false;          ///< requests carry the stress mark, as those of a case with linked applications do anyway
+    domain::StressMark mark;
 };
 
 struct CompiledRun

@@ -229,6 +229,7 @@ domain::Result<PreparedRun> RunService::prepare(RunRequest request)
     options.threads = request.threads;
     options.parallel = !task || task->parallel;
     options.fullLink = task && task->fullLink;
+    options.mark = request.mark;
     if (task && task->scaleByBench)
         options.scale = task->benchConcurrent / 100.0;
     auto compiled = compile(request.project, prepared.cases, options);

@@ -29,6 +29,7 @@ struct RunRequest
     QVector<domain::SlaRule> thresholds; ///< looked at once, at the end
     QString folder;                 ///< of the project file, for file variables
     int threads = 0;                ///< 0: cores less one, at least 1
+    domain::StressMark mark;        ///< of full-link tasks and cases
     std::optional<int> warmUp;      ///< seconds, in place of what the cases say
 };
 

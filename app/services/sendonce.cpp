@@ -26,7 +26,7 @@ domain::Result<> SendOnce::start(const domain::Message &message, const RunReques
     only.name = message.name;
     only.steps << domain::newRequest(message.name, message.method, message.url);
     only.steps.last().message = message;
-    DebugRequest request{context.project, onlyCase, context.environment, context.values, context.folder};
+    DebugRequest request{context.project, onlyCase, context.environment, context.values, context.folder, context.mark};
     request.project.cases = {only};
     request.project.tasks.clear();
     return m_pass.start(request);

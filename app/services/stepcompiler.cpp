@@ -18,11 +18,20 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(services::PlanCompiler)
 };
 
+/// In place of a header of that name: marked traffic that is not told apart would reach the real stores.
+void putMark(engine::RequestStep &step, const domain::StressMark &mark)
+{
+    auto *socket = std::get_if<engine::WebSocketRequest>(&step.protocol);
+    auto &headers = socket ? socket->headers : step.request.headers;
+    std::erase_if(headers, [&](const auto &header) { return mark.name.compare(QString::fromStdString(header.first), Qt::CaseInsensitive) == 0; });
+    headers.emplace_back(mark.name.toStdString(), engine::Template(mark.value.toStdString()));
+}
+
 } // namespace
 
 StepCompiler::StepCompiler(const domain::Project &project, const domain::TestCase &testCase, SlotTable &names, engine::CasePlan &plan,
-                           bool fullLink)
-    : m_project(project), m_case(testCase), m_names(names), m_plan(plan), m_connections(project.hostBindings(), names), m_fullLink(fullLink)
+                           std::optional<domain::StressMark> mark)
+    : m_project(project), m_case(testCase), m_names(names), m_plan(plan), m_connections(project.hostBindings(), names), m_mark(std::move(mark))
 {
 }
 
@@ -88,8 +97,8 @@ domain::Result<engine::Step> StepCompiler::compileStep(const domain::Step &step,
     auto request = compileRequest(step, m_names, m_connections, place);
     if (!request)
         return tl::unexpected(request.error());
-    if (m_fullLink)
-        request->request.headers.emplace_back("x-test", engine::Template("true"));
+    if (m_mark)
+        putMark(*request, *m_mark);
     const QString name = step.message.name.isEmpty() ? step.message.url : step.message.name;
     request->item = addItem({engine::Item::Request, name.toStdString(), shownMethod(step.message).toStdString(), shownAddress(step.message).toStdString(), false, step.id.value});
     return engine::Step{std::move(*request)};

@@ -2,15 +2,16 @@
 #pragma once
 
 #include "app/services/requestcompiler.h"
+#include "models/domain/fulllink.h"
 
 namespace services {
 
 class StepCompiler
 {
 public:
-    /// With `fullLink` each request carries the mark `x-test: true` (semantics.md 8).
+    /// With `mark` each request carries it.
     StepCompiler(const domain::Project &project, const domain::TestCase &testCase, SlotTable &names, engine::CasePlan &plan,
-                 bool fullLink);
+                 std::optional<domain::StressMark> mark);
 
     domain::Result<engine::Steps> compile(const QVector<domain::Step> &steps, bool setup);
     /// Names of all extractions, those of library transactions too.
@@ -39,7 +40,8 @@ private:
     ConnectionCompiler m_connections;
     QVector<domain::TransactionId> m_open; ///< transactions being compiled, against circles
     int m_depth = 0; ///< of instructions and transactions
-    bool m_fullLink, m_setup = false;
+    std::optional<domain::StressMark> m_mark;
+    bool m_setup = false;
 };
 
 } // namespace services

@@ -18,7 +18,9 @@ namespace {
 
 constexpr auto retryInterval = 5s;
 
-store::IdKind idKind(NodeRef::Kind kind)
+} // namespace
+
+store::IdKind WorkspaceService::idKind(NodeRef::Kind kind)
 {
     switch (kind) {
     case NodeRef::Directory: return store::IdKind::Directory;
@@ -30,17 +32,8 @@ store::IdKind idKind(NodeRef::Kind kind)
     }
 }
 
-} // namespace
-
-domain::Result<domain::RunRecord> readStoredRun(const QString &workspace, domain::RunId id)
-{
-    if (!QFile::exists(workspace))
-        return domain::fail(WorkspaceService::tr("There is no workspace %1.").arg(QDir::toNativeSeparators(workspace)));
-    auto store = store::RunStore::openReadOnly(workspace);
-    return store ? (*store)->loadRun(id) : tl::unexpected(store.error());
-}
-
-WorkspaceService::WorkspaceService(QObject *parent) : QObject(parent), m_document({}, idSource())
+WorkspaceService::WorkspaceService(QObject *parent, store::Clock clock)
+    : QObject(parent), m_clock(std::move(clock)), m_document({}, idSource())
 {
     m_retry.setInterval(retryInterval);
     connect(&m_retry, &QTimer::timeout, this, &WorkspaceService::saveNow);
@@ -80,7 +73,7 @@ domain::Result<> WorkspaceService::open(const QString &path)
     const QString folder = QFileInfo(path).absolutePath();
     if (!QDir().mkpath(folder))
         return domain::fail(tr("The folder %1 cannot be made.").arg(QDir::toNativeSeparators(folder)));
-    auto opened = store::Workspace::open(path);
+    auto opened = store::Workspace::open(path, m_clock);
     if (!opened)
         return tl::unexpected(opened.error());
     auto runs = store::RunStore::open(path);
@@ -230,16 +223,6 @@ domain::Result<> WorkspaceService::setBaseline(domain::RunId id, bool on)
         return pinned;
     emit runsChanged();
     return {};
-}
-
-domain::Result<domain::RunId> WorkspaceService::addRun(domain::RunRecord run)
-{
-    if (!m_runs)
-        return domain::fail(tr("No workspace is open."));
-    const auto id = m_runs->addRun(std::move(run));
-    if (id)
-        emit runsChanged();
-    return id;
 }
 
 bool WorkspaceService::report(const domain::Result<> &result)

@@ -12,16 +12,19 @@ namespace services {
 
 using ProjectInfo = store::ProjectEntry; ///< id, name, description, modified
 using RunInfo = store::RunEntry;         ///< a line of the run list
+using Stamps = store::Stamps;            ///< when a thing was made and last changed
 
 /// A run of a workspace file that another program may hold open.
 domain::Result<domain::RunRecord> readStoredRun(const QString &workspace, domain::RunId id);
+domain::Result<domain::RunRecord> readRunFile(const QString &path);
 
 class WorkspaceService : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit WorkspaceService(QObject *parent = nullptr);
+    /// Edits get their times from `clock`; without one it is this computer's.
+    explicit WorkspaceService(QObject *parent = nullptr, store::Clock clock = {});
     ~WorkspaceService() override;
 
     static QString defaultPath(); ///< in the user's application data folder
@@ -50,6 +53,8 @@ public:
     document::ProjectDocument *documentOf(domain::ProjectId id);
     domain::ProjectId ownerOf(document::NodeRef node) const; ///< not valid: there is no such thing in any project
     QHash<int, QJsonObject> projectExtras() const;           ///< unknown members of all projects, by id
+    /// Of a project's directories, cases, transactions or tasks, by id.
+    QHash<int, Stamps> stamps(document::NodeRef::Kind kind, domain::ProjectId project) const;
     domain::RunId reserveRunId();                            ///< not valid while no workspace is open
     domain::Result<domain::RunRecord> loadRunHead(domain::RunId id) const; ///< without figures
 
@@ -68,7 +73,8 @@ public:
     domain::Result<domain::RunRecord> loadRun(domain::RunId id) const;
     domain::Result<> deleteRun(domain::RunId id);
     domain::Result<> setBaseline(domain::RunId id, bool on); ///< pins a run as what others of its task are compared with
-    domain::Result<domain::RunId> addRun(domain::RunRecord run); ///< of a run file, under an id of its own
+    domain::Result<domain::RunId> addRun(domain::RunRecord run); ///< under an id of its own
+    domain::Result<domain::RunId> importRun(const QString &path); ///< the run of a run file
     void noteRunsChanged() { emit runsChanged(); } ///< a run was begun or ended by a session
 
 signals:
@@ -82,6 +88,7 @@ signals:
     void savedChanged(bool saved);
 
 private:
+    static store::IdKind idKind(document::NodeRef::Kind kind);
     document::ProjectDocument::IdSource idSource();
     void writeThrough(document::ProjectDocument &document);
     void write(const document::ProjectDocument &document, document::NodeRef node);
@@ -90,6 +97,7 @@ private:
     bool report(const domain::Result<> &result); ///< whether it was written
     void setUnsaved(bool unsaved);
 
+    store::Clock m_clock;
     std::unique_ptr<store::Workspace> m_store;
     std::unique_ptr<store::RunStore> m_runs;
     document::ProjectDocument m_document;

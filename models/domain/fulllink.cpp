@@ -169,13 +169,15 @@ QJsonObject toJson(const FullLink &fullLink)
 {
     QJsonArray applications, agents;
     for (const LinkApplication &application : fullLink.applications)
-        applications.append(QJsonObject{{u"id"_s, application.id.value}, {u"name"_s, application.name}, {u"rules"_s, toJson(application.rules)}});
+        applications.append(QJsonObject{{u"id"_s, application.id.value}, {u"name"_s, application.name}, {u"rules"_s, toJson(application.rules)},
+                                        {u"changed"_s, application.changed}});
     for (const LinkAgent &agent : fullLink.agents)
         agents.append(QJsonObject{{u"id"_s, agent.id.value}, {u"app_id"_s, agent.application.value}, {u"address"_s, agent.address},
                                   {u"version"_s, agent.version}, {u"alias"_s, agent.alias}, {u"registered"_s, agent.registered},
                                   {u"last_seen"_s, agent.lastSeen}});
     return {{u"applications"_s, applications}, {u"agents"_s, agents}, {u"last_application"_s, fullLink.lastApplication},
-            {u"last_agent"_s, fullLink.lastAgent}, {u"last_rule"_s, fullLink.lastRule}};
+            {u"last_agent"_s, fullLink.lastAgent}, {u"last_rule"_s, fullLink.lastRule},
+            {u"mark"_s, QJsonObject{{u"name"_s, fullLink.mark.name}, {u"value"_s, fullLink.mark.value}}}};
 }
 
 Result<FullLink> fullLinkFromJson(const QJsonObject &json)
@@ -184,7 +186,7 @@ Result<FullLink> fullLinkFromJson(const QJsonObject &json)
     FullLink fullLink;
     fullLink.applications = reader.objects<LinkApplication>("applications"_L1, [](const QJsonObject &one) -> Result<LinkApplication> {
         JsonReader fields(one);
-        LinkApplication application{{fields.integer("id"_L1)}, fields.text("name"_L1), {}};
+        LinkApplication application{{fields.integer("id"_L1)}, fields.text("name"_L1), {}, qint64(fields.number("changed"_L1))};
         auto rules = agentRulesFromJson(fields.object("rules"_L1));
         if (!rules)
             fields.fail(u"rules"_s, rules.error());
@@ -204,6 +206,8 @@ Result<FullLink> fullLinkFromJson(const QJsonObject &json)
     fullLink.lastApplication = reader.integer("last_application"_L1);
     fullLink.lastAgent = reader.integer("last_agent"_L1);
     fullLink.lastRule = reader.integer("last_rule"_L1);
+    const QJsonObject mark = reader.object("mark"_L1);
+    fullLink.mark = {mark["name"_L1].toString(fullLink.mark.name), mark["value"_L1].toString(fullLink.mark.value)};
     if (reader.failed())
         return reader.error();
     return fullLink;

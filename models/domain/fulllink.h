@@ -54,6 +54,7 @@ struct LinkApplication
     ApplicationId id;
     QString name;
     AgentRules rules;
+    qint64 changed = 0; ///< when its rules last changed, ms since 1970; 0: never
 
     bool operator==(const LinkApplication &) const = default;
 };
@@ -68,8 +69,17 @@ struct LinkAgent
     bool operator==(const LinkAgent &) const = default;
 };
 
+/// The header that sets marked traffic apart from other, in HTTP requests and WebSocket handshakes.
+struct StressMark
+{
+    QString name = QStringLiteral("x-test"), value = QStringLiteral("true");
+
+    bool operator==(const StressMark &) const = default;
+};
+
 struct FullLink
 {
+    StressMark mark;
     QVector<LinkApplication> applications;
     QVector<LinkAgent> agents;
     int lastApplication = 0, lastAgent = 0, lastRule = 0; ///< ids given so far

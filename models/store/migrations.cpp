@@ -15,6 +15,23 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(store::Migrations)
 };
 
+/// What an older file holds was made and changed at the latest when its project last changed. The kinds are IdKind's.
+QStringList stamping()
+{
+    QStringList statements{
+        u"ALTER TABLE project ADD COLUMN created_ms INTEGER NOT NULL DEFAULT 0"_s,
+        u"UPDATE project SET created_ms = modified_ms"_s,
+        u"CREATE TABLE stamp (kind INTEGER NOT NULL, id INTEGER NOT NULL, project INTEGER NOT NULL REFERENCES project(id)"
+        " ON DELETE CASCADE, created_ms INTEGER NOT NULL, updated_ms INTEGER NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID"_s,
+        u"CREATE INDEX stamp_project ON stamp(project, kind)"_s,
+    };
+    const std::pair<int, QString> tables[] = {{1, u"directory"_s}, {2, u"test_case"_s}, {4, u"library"_s}, {5, u"task"_s}};
+    for (const auto &[kind, table] : tables)
+        statements << u"INSERT INTO stamp (kind, id, project, created_ms, updated_ms) SELECT %1, %2.id, project, modified_ms,"
+                      " modified_ms FROM %2 JOIN project ON project.id = project"_s.arg(kind).arg(table);
+    return statements;
+}
+
 /// Statements of each version. Written ones are never changed: a new version is a new list at the end.
 QVector<QStringList> versions()
 {
@@ -46,7 +63,7 @@ QVector<QStringList> versions()
         " number INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (run, position, number)) WITHOUT ROWID"_s,
         u"ALTER TABLE run ADD COLUMN baseline INTEGER NOT NULL DEFAULT 0"_s,
         u"CREATE INDEX run_project ON run(project, id)"_s,
-    }};
+    }, stamping()};
 }
 
 Result<> stepTo(Database &database, qsizetype version, const QStringList &statements)

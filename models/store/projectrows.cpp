@@ -126,13 +126,14 @@ Result<> settleIds(Database &database, domain::Project &project)
 
 Result<QVector<ProjectEntry>> Workspace::projects()
 {
-    auto query = m_database->select(u"SELECT id, name, description, modified_ms FROM project ORDER BY name COLLATE NOCASE, id"_s);
+    auto query = m_database->select(u"SELECT id, name, description, modified_ms, created_ms FROM project ORDER BY name COLLATE NOCASE, id"_s);
     if (!query)
         return tl::unexpected(query.error());
     QVector<ProjectEntry> all;
     while (query->next())
         all.append({{query->value(0).toInt()}, query->value(1).toString(), query->value(2).toString(),
-                    QDateTime::fromMSecsSinceEpoch(query->value(3).toLongLong(), Qt::UTC)});
+                    QDateTime::fromMSecsSinceEpoch(query->value(3).toLongLong(), Qt::UTC),
+                    QDateTime::fromMSecsSinceEpoch(query->value(4).toLongLong(), Qt::UTC)});
     return all;
 }
 
@@ -184,13 +185,13 @@ Result<> Workspace::saveNewProject(domain::Project &project)
     const auto environments = environmentsText(settled.environments, path(), sensitiveNames(settled.variables));
     if (!environments)
         return tl::unexpected(environments.error());
+    const qint64 now = m_clock();
     const auto made = m_database->run(
-        u"INSERT INTO project (id, name, description, modified_ms, environments, extra) VALUES (?, ?, ?, ?, ?, ?)"_s,
-        {settled.id.value, text(settled.name), text(settled.description), QDateTime::currentMSecsSinceEpoch(),
-         *environments, jsonText(settled.extra)});
+        u"INSERT INTO project (id, name, description, modified_ms, environments, extra, created_ms) VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
+        {settled.id.value, text(settled.name), text(settled.description), now, *environments, jsonText(settled.extra), now});
     if (!made)
         return made;
-    if (const auto done = insertContents(*m_database, settled); !done)
+    if (const auto done = insertContents(*m_database, settled, now); !done)
         return done;
     if (const auto done = transaction->commit(); !done)
         return done;
@@ -205,7 +206,7 @@ Result<> Workspace::replaceProject(const domain::Project &project)
         return tl::unexpected(transaction.error());
     if (const auto done = putProjectHead(project); !done)
         return done;
-    if (const auto done = insertContents(*m_database, project); !done)
+    if (const auto done = insertContents(*m_database, project, m_clock()); !done)
         return done;
     if (const auto done = putEnvironments(project.id, project.environments); !done)
         return done;

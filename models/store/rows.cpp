@@ -1,5 +1,6 @@
 #include "models/store/rows.h"
 #include "models/store/seal.h"
+#include "models/store/stamps.h"
 
 #include <QJsonDocument>
 
@@ -44,8 +45,11 @@ Result<> insertRow(Database &database, const QString &table, domain::ProjectId p
     return database.run(sql, values);
 }
 
-Result<> insertList(Database &database, const QString &table, domain::ProjectId project, const QVector<Row> &rows)
+Result<> insertList(Database &database, const QString &table, domain::ProjectId project, const QVector<Row> &rows, qint64 now)
 {
+    for (const Row &row : rows)
+        if (const auto done = noteWrite(database, table, project, row, now); !done)
+            return done;
     if (const auto done = database.run(u"DELETE FROM %1 WHERE project = ?"_s.arg(table), {project.value}); !done)
         return done;
     for (qsizetype i = 0; i < rows.size(); ++i) {
@@ -55,7 +59,7 @@ Result<> insertList(Database &database, const QString &table, domain::ProjectId 
     return {};
 }
 
-Result<> insertContents(Database &database, const domain::Project &project)
+Result<> insertContents(Database &database, const domain::Project &project, qint64 now)
 {
     const std::pair<QString, QVector<Row>> lists[] = {
         {u"directory"_s, rowsOf(project.directories)}, {u"test_case"_s, rowsOf(project.cases)},
@@ -63,7 +67,7 @@ Result<> insertContents(Database &database, const domain::Project &project)
         {u"task"_s, rowsOf(project.tasks)},
     };
     for (const auto &[table, rows] : lists) {
-        if (const auto done = insertList(database, table, project.id, rows); !done)
+        if (const auto done = insertList(database, table, project.id, rows, now); !done)
             return done;
     }
     return {};

@@ -45,8 +45,9 @@ template <class T> QVector<Row> rowsOf(const QVector<T> &values)
 
 /// Makes the row or writes over it.
 Result<> insertRow(Database &database, const QString &table, domain::ProjectId project, const Row &row, int position);
-/// Puts the list in place of what the project had; call it in a transaction.
-Result<> insertList(Database &database, const QString &table, domain::ProjectId project, const QVector<Row> &rows);
-Result<> insertContents(Database &database, const domain::Project &project);
+/// Puts the list in place of what the project had; call it in a transaction. `now`, ms since 1970, becomes the time of what
+/// is new or changed in it.
+Result<> insertList(Database &database, const QString &table, domain::ProjectId project, const QVector<Row> &rows, qint64 now);
+Result<> insertContents(Database &database, const domain::Project &project, qint64 now);
 
 } // namespace store

@@ -5,20 +5,21 @@
 #include "models/store/rows.h"
 #include "models/store/runstore.h"
 #include "models/store/sequence.h"
+#include "models/store/stamps.h"
 #include <QCoreApplication>
 
 namespace store {
 
 using namespace Qt::StringLiterals;
 
-Workspace::Workspace(std::unique_ptr<Database> database, std::unique_ptr<FileLock> lock)
-    : m_lock(std::move(lock)), m_database(std::move(database))
+Workspace::Workspace(std::unique_ptr<Database> database, std::unique_ptr<FileLock> lock, Clock clock)
+    : m_lock(std::move(lock)), m_database(std::move(database)), m_clock(clock ? std::move(clock) : Clock(QDateTime::currentMSecsSinceEpoch))
 {
 }
 
 Workspace::~Workspace() = default;
 
-Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path)
+Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Clock clock)
 {
     auto lock = FileLock::take(path);
     if (!lock)
@@ -32,7 +33,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path)
         return tl::unexpected(done.error());
     if (const auto done = RunStore::markKilledRuns(**database); !done)
         return tl::unexpected(done.error());
-    return std::unique_ptr<Workspace>(new Workspace(std::move(*database), std::move(*lock)));
+    return std::unique_ptr<Workspace>(new Workspace(std::move(*database), std::move(*lock), std::move(clock)));
 }
 
 Result<std::unique_ptr<Workspace>> Workspace::openReadOnly(const QString &path)
@@ -42,13 +43,13 @@ Result<std::unique_ptr<Workspace>> Workspace::openReadOnly(const QString &path)
         return tl::unexpected(database.error());
     if (const auto done = checkSchema(**database); !done)
         return tl::unexpected(done.error());
-    return std::unique_ptr<Workspace>(new Workspace(std::move(*database), nullptr));
+    return std::unique_ptr<Workspace>(new Workspace(std::move(*database), nullptr, {}));
 }
 
 Result<> Workspace::touch(domain::ProjectId project)
 {
     return m_database->run(u"UPDATE project SET modified_ms = ? WHERE id = ?"_s,
-                           {QDateTime::currentMSecsSinceEpoch(), project.value});
+                           {m_clock(), project.value});
 }
 
 Result<> Workspace::putRow(const QString &table, domain::ProjectId project, const Row &row)
@@ -61,6 +62,8 @@ Result<> Workspace::putRow(const QString &table, domain::ProjectId project, cons
         {row.id, project.value});
     if (!position)
         return tl::unexpected(position.error());
+    if (const auto done = noteWrite(*m_database, table, project, row, m_clock()); !done)
+        return done;
     if (const auto done = insertRow(*m_database, table, project, row, int(*position)); !done)
         return done;
     if (table == "variable"_L1)
@@ -76,7 +79,7 @@ Result<> Workspace::putList(const QString &table, domain::ProjectId project, con
     auto transaction = Transaction::begin(*m_database);
     if (!transaction)
         return tl::unexpected(transaction.error());
-    if (const auto done = insertList(*m_database, table, project, rows); !done)
+    if (const auto done = insertList(*m_database, table, project, rows, m_clock()); !done)
         return done;
     if (table == "variable"_L1)
         if (const auto done = resealEnvironments(*m_database, project); !done)
@@ -147,7 +150,7 @@ Result<> Workspace::putProjectHead(const domain::Project &project)
 {
     return m_database->run(u"UPDATE project SET name = ?, description = ?, extra = ?, modified_ms = ? WHERE id = ?"_s,
                            {text(project.name), text(project.description), jsonText(project.extra),
-                            QDateTime::currentMSecsSinceEpoch(), project.id.value});
+                            m_clock(), project.id.value});
 }
 
 Result<> Workspace::removeCase(domain::CaseId id)

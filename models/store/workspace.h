@@ -6,6 +6,7 @@
 #include "models/store/database.h"
 #include <QDateTime>
 #include <QHash>
+#include <functional>
 
 namespace store {
 
@@ -19,17 +20,27 @@ struct ProjectEntry
 {
     domain::ProjectId id;
     QString name, description;
-    QDateTime modified; ///< UTC
+    QDateTime modified, created; ///< UTC
 
     bool operator==(const ProjectEntry &) const = default;
 };
+
+struct Stamps
+{
+    QDateTime created, updated; ///< UTC
+
+    bool operator==(const Stamps &) const = default;
+};
+
+using Clock = std::function<qint64()>; ///< ms since 1970
 
 class Workspace
 {
 public:
     /// Makes or migrates the file and holds its lock; runs a killed program left running become aborted. A file that is
     /// foreign, damaged, newer or open elsewhere is refused and left as it was.
-    static Result<std::unique_ptr<Workspace>> open(const QString &path);
+    /// Edits get their times from `clock`; without one it is this computer's.
+    static Result<std::unique_ptr<Workspace>> open(const QString &path, Clock clock = {});
     /// Takes no lock and changes nothing; another program may have the file open.
     static Result<std::unique_ptr<Workspace>> openReadOnly(const QString &path);
     ~Workspace();
@@ -48,6 +59,8 @@ public:
     /// Whose directory, case, variable, transaction or task that is; not valid when there is none of that id.
     Result<domain::ProjectId> projectOf(IdKind kind, int id);
     Result<QHash<int, QJsonObject>> projectExtras(); ///< unknown members of all projects, by id
+    /// Of a project's directories, cases, transactions or tasks, by id; removed ones are among them.
+    Result<QHash<int, Stamps>> stamps(IdKind kind, domain::ProjectId project);
 
     // Writing one thing: made when its id is new, changed otherwise; a new one goes to the end of its list.
     Result<> putCase(domain::ProjectId project, const domain::TestCase &testCase);
@@ -72,7 +85,7 @@ public:
     Result<> setSetting(const QString &key, const QString &value);
 
 private:
-    Workspace(std::unique_ptr<Database> database, std::unique_ptr<FileLock> lock);
+    Workspace(std::unique_ptr<Database> database, std::unique_ptr<FileLock> lock, Clock clock);
     Result<> putRow(const QString &table, domain::ProjectId project, const Row &row);
     Result<> removeRow(const QString &table, int id);
     Result<> putList(const QString &table, domain::ProjectId project, const QVector<Row> &rows);
@@ -80,6 +93,7 @@ private:
 
     std::unique_ptr<FileLock> m_lock; ///< let go of after the database is closed
     std::unique_ptr<Database> m_database;
+    Clock m_clock;
 };
 
 } // namespace store

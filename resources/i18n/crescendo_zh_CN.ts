@@ -3121,6 +3121,10 @@
         <source>The mock endpoint could not start: %1</source>
         <translation>Mock 服务无法启动：%1</translation>
     </message>
+    <message>
+        <source>The stress mark must be a header: a name of letters, digits and hyphens, and a value of one line.</source>
+        <translation>压测标记必须是请求头：名称由字母、数字和连字符组成，值只有一行。</translation>
+    </message>
 </context>
 <context>
     <name>services::Names</name>
@@ -3682,6 +3686,10 @@
     <message>
         <source>Check that the folder exists and may be written, then try again, or choose another workspace.</source>
         <translation>请确认文件夹存在且可写后重试，或选择其他工作区。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
     </message>
 </context>
 <context>
@@ -5215,10 +5223,6 @@
     <message>
         <source>No workspace is open, so the run cannot be kept.</source>
         <translation>没有打开的工作区，无法保存运行。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2.</source>
-        <translation>无法读取 %1：%2。</translation>
     </message>
     <message>
         <source>Run file, the whole run (*.json)</source>
@@ -8473,6 +8477,25 @@
     </message>
 </context>
 <context>
+    <name>ui::StressMarkEdit</name>
+    <message>
+        <source>Header of marked requests</source>
+        <translation>带标记请求的请求头</translation>
+    </message>
+    <message>
+        <source>Tasks with full-link stress on, and cases with linked applications, send it with each HTTP request and WebSocket handshake, in place of a header of that name.</source>
+        <translation>开启全链路的任务和关联了应用的用例在每个 HTTP 请求和 WebSocket 握手中发送它，并取代同名的请求头。</translation>
+    </message>
+    <message>
+        <source>Name of the stress mark</source>
+        <translation>压测标记的名称</translation>
+    </message>
+    <message>
+        <source>Value of the stress mark</source>
+        <translation>压测标记的值</translation>
+    </message>
+</context>
+<context>
     <name>ui::TaskEditor</name>
     <message>
         <source>Cases</source>
@@ -8519,10 +8542,6 @@
         <translation>按比例缩放所有阶段：100 表示不变</translation>
     </message>
     <message>
-        <source>Full-link: mark every request with the header x-test</source>
-        <translation>全链路：为每个请求加上 x-test 请求头</translation>
-    </message>
-    <message>
         <source>Add case</source>
         <translation>添加用例</translation>
     </message>
@@ -8561,6 +8580,10 @@
     <message>
         <source>The task has no case yet: add one below.</source>
         <translation>任务还没有用例：请在下方添加。</translation>
+    </message>
+    <message>
+        <source>Full-link: mark every request with the stress mark</source>
+        <translation>全链路：为每个请求加上压测标记</translation>
     </message>
 </context>
 <context>

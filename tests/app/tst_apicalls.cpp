@@ -1,7 +1,10 @@
 // Every operation by its controllers alone, each answer held against openapi.json; edits are seen in the document of the
 // window at once and can be undone there.
+#include "app/api/jsoncount.h"
+#include "app/report/jsonreport.h"
 #include "models/domain/jsondepth.h"
 #include "tests/support/apifixture.h"
+#include "tests/support/samplerun.h"
 
 #include <QSignalSpy>
 
@@ -285,12 +288,39 @@ private slots:
         update["case_list"_L1] = QJsonArray{QJsonObject{{u"case_id"_s, second}, {u"name"_s, u"Buy two"_s}}};
         EXPECT_ANSWER(api.call("PUT", u"/v1/{p}/tasks/%1"_s.arg(task), update), 200);
         QCOMPARE(api.call("GET", u"/v2/{p}/test-cases/%1"_s.arg(second)).json["test_case"_L1]["name"_L1].toString(), u"Buy two"_s);
+        update["case_list"_L1] = QJsonArray{QJsonObject{{u"case_id"_s, second}}, QJsonObject{{u"case_id"_s, second}}};
+        EXPECT_ANSWER(api.call("PUT", u"/v1/{p}/tasks/%1"_s.arg(task), update), 400);
         EXPECT_ANSWER(api.call("PUT", u"/v3/{p}/tasks/%1"_s.arg(task),
                                QJsonObject{{u"name"_s, u"x"_s}, {u"parallel"_s, true}, {u"project_id"_s, suite}, {u"operate_mode"_s, 2},
                                            {u"case_id_list"_s, QJsonArray{99999}}}), 404);
         EXPECT_ANSWER(api.call("DELETE", u"/v3/{p}/tasks/%1"_s.arg(task)), 204);
         EXPECT_ANSWER(api.call("GET", u"/v1/{p}/tasks/%1"_s.arg(task)), 404);
         EXPECT_ANSWER(api.call("GET", u"/v2/{p}/test-cases/%1"_s.arg(first)), 200);
+    }
+
+    void aTaskKeepsItsRulesAndWhatItDoesNotKnow()
+    {
+        ApiFixture api;
+        const int suite = api.newSuite();
+        const QJsonObject rule{{u"name"_s, u"fast"_s}, {u"scope"_s, u"case"_s}, {u"metric"_s, u"p95"_s}, {u"comparison"_s, u"<"_s},
+                               {u"value"_s, 300}, {u"times"_s, 2}, {u"action"_s, u"stop"_s}};
+        QJsonObject body{{u"name"_s, u"smoke"_s}, {u"parallel"_s, true}, {u"project_id"_s, suite}, {u"operate_mode"_s, 2},
+                         {u"case_id_list"_s, QJsonArray()}, {u"made_up"_s, 7}, {u"sla_rules"_s, QJsonArray{rule}}};
+        const auto made = api.call("POST", u"/v3/{p}/tasks"_s, body);
+        EXPECT_ANSWER(made, 201);
+        const QString path = u"/v1/{p}/tasks/%1"_s.arg(made.json["task_id"_L1].toInt());
+        QJsonObject info = api.call("GET", path).json["taskInfo"_L1].toObject();
+        QCOMPARE(info["made_up"_L1].toInt(), 7);
+        QCOMPARE(info["sla_rules"_L1][0]["metric"_L1].toString(), u"p95"_s);
+        info["made_up"_L1] = QJsonValue::Null; // as if it were not there
+        info["name"_L1] = u"soak"_s;
+        const auto changed = api.call("PUT", path, info); // what was read may be sent back
+        EXPECT_ANSWER(changed, 200);
+        QCOMPARE(changed.json["taskInfo"_L1]["made_up"_L1].toInt(), 7);
+        QCOMPARE(changed.json["taskInfo"_L1]["name"_L1].toString(), u"soak"_s);
+        QVERIFY(!api.services.workspace().documentOf({suite})->project().tasks.first().extra.contains(u"run_status"_s));
+        info["sla_rules"_L1] = QJsonArray{QJsonObject{{u"metric"_s, u"speed"_s}}};
+        EXPECT_ANSWER(api.call("PUT", path, info), 400);
     }
 
     void casesOfTheOldVersionGoWithTheirTask()
@@ -348,6 +378,19 @@ private slots:
         change["variable"_L1] = QJsonArray{2, 4};
         EXPECT_ANSWER(api.call("PUT", path, QJsonArray{change}), 201);
         QCOMPARE(list(1).json["variable_list"_L1][0]["variable"_L1].toArray(), QJsonArray({2, 4}));
+        QJsonObject other = change;
+        other["name"_L1] = u"other"_s;
+        other["is_quoted"_L1] = false;
+        EXPECT_ANSWER(api.call("POST", path, QJsonArray{other}), 201);
+        QJsonArray many;
+        for (int i = 0; i <= 1'000; ++i)
+            many.append(QJsonObject{{u"name"_s, u"v%1"_s.arg(i)}, {u"variable_type"_s, 5}, {u"variable"_s, QJsonArray{u"x"_s}}, {u"is_quoted"_s, false}});
+        EXPECT_ANSWER(api.call("POST", path, many), 400);
+        other["id"_L1] = id;
+        EXPECT_ANSWER(api.call("PUT", path, QJsonArray{other}), 409); // a name another one has
+        other = change;
+        other["variable_type"_L1] = 3;
+        EXPECT_ANSWER(api.call("PUT", path, QJsonArray{other}), 400); // no file
         const QString removal = u"/v1/{p}/variables?variable_id=%1&test_suite_id=%2"_s.arg(id);
         EXPECT_ANSWER(api.call("DELETE", u"/v1/{p}/variables?variable_id=%1"_s.arg(id)), 400);
         EXPECT_ANSWER(api.call("DELETE", removal.arg(suite + 1)), 404);
@@ -478,13 +521,23 @@ private slots:
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write("{") == 1);
         file.close();
         QVERIFY(!api.services.workspace().importProject(file.fileName()).has_value());
+        QVERIFY(!api.services.workspace().importRun(file.fileName()).has_value());
+        QFile runFile(api.folder.filePath(u"run.json"_s));
+        QVERIFY(runFile.open(QIODevice::WriteOnly) && runFile.write(report::toRunFile(samplerun::run(3))) > 0);
+        runFile.close();
+        QVERIFY(api.services.workspace().importRun(runFile.fileName()).has_value());
         api.services.imports().begin(u"big.jmx"_s);
         shown = api.call("GET", u"/v1/{p}/test-suites/upload/processes"_s);
         EXPECT_ANSWER(shown, 200);
         QCOMPARE(shown.json["json"_L1]["process_status"_L1].toInt(), 0);
-        QCOMPARE(shown.json["json"_L1]["details"_L1][0]["status"_L1].toInt(), 2);
-        QVERIFY(!shown.json["json"_L1]["details"_L1][0]["cause"_L1].toString().isEmpty());
-        QCOMPARE(shown.json["json"_L1]["details"_L1][1]["status"_L1].toInt(), 0);
+        const QJsonArray details = shown.json["json"_L1]["details"_L1].toArray();
+        QCOMPARE(details.size(), 4);
+        const std::pair<QString, int> wanted[] = {{u"bad.json"_s, 2}, {u"bad.json"_s, 2}, {u"run.json"_s, 1}, {u"big.jmx"_s, 0}};
+        for (int i = 0; i < 4; ++i) {
+            QCOMPARE(details[i]["name"_L1].toString(), wanted[i].first);
+            QCOMPARE(details[i]["status"_L1].toInt(), wanted[i].second);
+            QCOMPARE(details[i]["cause"_L1].toString().isEmpty(), wanted[i].second != 2);
+        }
     }
 
     void addressesMethodsAndBodiesOutOfPlaceAreRefused()
@@ -515,6 +568,32 @@ private slots:
         QCOMPARE(served.status, 200);
         QCOMPARE(served.json["openapi"_L1].toString().left(2), u"3."_s);
         EXPECT_ANSWER(api.call("POST", u"/openapi.json"_s, QJsonObject()), 405);
+    }
+
+    void aBodyThatWouldBecomeGigabytesIsRefused()
+    {
+        ApiFixture api;
+        const int suite = api.newSuite();
+        const QByteArray head = "{\"name\":\"c\",\"project_id\":" + QByteArray::number(suite) + ",\"contents\":[";
+        const auto post = [&](qsizetype steps) {
+            return api.call("POST", u"/v2/{p}/test-cases"_s, QByteArray(head + QByteArray("{},").repeated(steps - 1) + "{}]}"));
+        };
+        EXPECT_ANSWER(post(1'000), 200);
+        EXPECT_ANSWER(post(10'001), 400);
+        QByteArray stages = head + "],\"stages\":[" + QByteArray("{\"time\":1},").repeated(1'000) + "{\"time\":1}]}";
+        EXPECT_ANSWER(api.call("POST", u"/v2/{p}/test-cases"_s, stages), 400);
+        EXPECT_ANSWER(post(5'000'000), 413);
+        const auto withList = [&](qsizetype entries) {
+            return api.call("POST", u"/v1/{p}/test-suites"_s, QByteArray("{\"name\":\"s\",\"x\":[" + QByteArray("1,").repeated(entries) + "1]}"));
+        };
+        EXPECT_ANSWER(withList(1'000'000), 413);
+        EXPECT_ANSWER(withList(100'000), 201);
+    }
+
+    void whatABodyHoldsIsCountedOutsideOfTexts()
+    {
+        QCOMPARE(api::countJson("{\"a\":\"{,[\\\",\",\"b\":[1,2]}"), (api::JsonCount{1, 4}));
+        QCOMPARE(api::countJson("\"\\"), (api::JsonCount{}));
     }
 
     void depthIsCountedOutsideOfTexts()

@@ -52,7 +52,10 @@ private slots:
         rules.mainSwitch = rules.database = true;
         rules.databaseType = u"database"_s;
         rules.mocks.append(rule(u"GET"_s, u"http://pay.example/a"_s));
+        api.now += 5'000;
         fullLink.setRules({1}, rules);
+        const double changed = double(api.now);
+        api.now += 5'000;
         QJsonObject again = body;
         again["agent_id"_L1] = QString::number(id);
         again["version"_L1] = u"0.4"_s;
@@ -66,7 +69,8 @@ private slots:
         const auto alive = api.call("PUT", path + u"/%1"_s.arg(id), api.example(u"UpdateAgentHealthStatus"_s, u"request"_s, u"example0"_s).toObject());
         EXPECT_ANSWER(alive, 200);
         QCOMPARE(alive.json["result"_L1]["status"_L1].toString(), u"NORMAL"_s);
-        QCOMPARE(alive.json["result"_L1]["update_time"_L1].toDouble(), 1688113839000.0);
+        QCOMPARE(alive.json["result"_L1]["id"_L1].toInt(), 1); // of the application
+        QCOMPARE(alive.json["result"_L1]["update_time"_L1].toDouble(), changed);
         EXPECT_ANSWER(api.call("PUT", path + u"/777"_s, QJsonObject{{u"update_time"_s, 1}}), 404);
         again["agent_id"_L1] = u"777"_s;
         EXPECT_ANSWER(api.call("POST", path, again), 404);
@@ -148,7 +152,10 @@ private slots:
         const auto url = fullLink.startMock();
         QVERIFY(url.has_value());
         QNetworkAccessManager network;
+        QElapsedTimer watch;
+        watch.start();
         auto *mocked = ask(network, "GET", *url + u"/a?b=1"_s);
+        QVERIFY(watch.elapsed() >= 19); // timers may be a little early, an answer without its delay is there at once
         QCOMPARE(mocked->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), 418);
         QCOMPARE(mocked->rawHeader("X-Mock"), QByteArray("yes"));
         QVERIFY(!mocked->hasRawHeader("Bad"));
@@ -159,6 +166,50 @@ private slots:
         QCOMPARE(ask(network, "GET", *url + u"/unknown"_s)->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), 404);
         fullLink.stopMock();
         QVERIFY(fullLink.mockUrl().isEmpty());
+    }
+
+    void requestsOfAMarkedTaskCarryTheMark()
+    {
+        ApiFixture api;
+        QByteArrayList seen;
+        http::Server target([&](const http::Request &request) {
+            seen << request.header("x-test") + '|' + request.header("x-shadow");
+            return http::Response();
+        });
+        QVERIFY(target.listen(0));
+        const int suite = api.newSuite();
+        const QJsonObject content{{u"name"_s, u"Home"_s}, {u"method"_s, u"GET"_s}, {u"protocol_type"_s, 1},
+                                  {u"url"_s, u"http://127.0.0.1:%1/"_s.arg(target.port())},
+                                  {u"headers"_s, QJsonArray{QJsonObject{{u"key"_s, u"X-Shadow"_s}, {u"value"_s, u"own"_s}}}}};
+        const QJsonObject step{{u"data_type"_s, 0}, {u"content"_s, QJsonArray{QJsonObject{{u"content_type"_s, 2}, {u"content"_s, content}}}}};
+        const QJsonObject stage{{u"pressure_mode"_s, 0}, {u"operate_mode"_s, 1}, {u"issue_num"_s, 1}, {u"count"_s, 1}};
+        const int id = api.call("POST", u"/v2/{p}/test-cases"_s,
+                                QJsonObject{{u"name"_s, u"c"_s}, {u"project_id"_s, suite}, {u"contents"_s, QJsonArray{step}}, {u"stages"_s, QJsonArray{stage}}})
+                           .json["json"_L1]["test_case_id"_L1].toInt();
+        const auto run = [&](bool marked) {
+            seen.clear();
+            const int task = api.call("POST", u"/v3/{p}/tasks"_s,
+                                      QJsonObject{{u"name"_s, u"t"_s}, {u"parallel"_s, true}, {u"project_id"_s, suite}, {u"operate_mode"_s, 2},
+                                                  {u"case_id_list"_s, QJsonArray{id}}, {u"enable_full_link"_s, marked}})
+                                 .json["task_id"_L1].toInt();
+            const QJsonObject start{{u"cluster_id"_s, 0}, {u"cluster_type"_s, u"shared-cluster-internet"_s}, {u"without_package"_s, 0},
+                                    {u"network_info"_s, QJsonObject{{u"network_type"_s, u"internet"_s}}}, {u"status"_s, 9}};
+            QEventLoop loop;
+            QObject::connect(&api.services.runs(), &services::RunService::ended, &loop, &QEventLoop::quit);
+            if (api.call("POST", u"/v1/{p}/test-suites/%1/tasks/%2"_s.arg(suite).arg(task), start).status == 200)
+                loop.exec();
+            return seen;
+        };
+        QCOMPARE(run(false), QByteArrayList{"|own"});
+        QCOMPARE(run(true), QByteArrayList{"true|own"});
+        QVERIFY(api.services.fullLink().setMark({u"X-Shadow"_s, u" on "_s}).has_value());
+        QCOMPARE(run(true), QByteArrayList{"|on"}); // in place of the card's own
+        QVERIFY(!api.services.fullLink().setMark({u"two words"_s, u"on"_s}).has_value());
+        QVERIFY(!api.services.fullLink().setMark({u"X"_s, u"a\r\nb"_s}).has_value());
+        const QString path = api.services.workspace().path();
+        api.services.workspace().close();
+        QVERIFY(api.services.workspace().open(path).has_value());
+        QCOMPARE(api.services.fullLink().mark(), (domain::StressMark{u"X-Shadow"_s, u"on"_s}));
     }
 
     void rulesOutOfRangeAreRefused()

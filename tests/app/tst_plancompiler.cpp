@@ -382,6 +382,27 @@ private slots:
             QVERIFY2(found[i].startsWith(beginnings[i]), qPrintable(found[i]));
         QVERIFY2(found[0].contains(u"line 3: 1 cells where the first line has 2"_s), qPrintable(found[0]));
     }
+
+    void theStressMarkStandsInRequestsAndHandshakes()
+    {
+        auto shop = project(u"http://127.0.0.1:1/"_s);
+        domain::Step socket = domain::newRequest(u"Chat"_s, u"Connect"_s, u"ws://127.0.0.1:1/"_s);
+        socket.message.protocol = domain::Protocol::WebSocket;
+        shop.cases[0].steps.append(socket);
+        services::CompileOptions options;
+        options.mark = {u"X-Shadow"_s, u"1"_s};
+        const auto marks = [&] {
+            const auto run = services::compile(shop, {{1}}, options);
+            const auto *handshake = run ? std::get_if<engine::WebSocketRequest>(&request(*run, 1).protocol) : nullptr;
+            return handshake ? std::pair(headerOf(*run, "X-Shadow"), handshake->headers.size()) : std::pair(u"none"_s, size_t(99));
+        };
+        QCOMPARE(marks(), std::pair(QString(), size_t(0)));
+        shop.cases[0].extra = {{u"link_app_list"_s, QJsonArray{3}}};
+        QCOMPARE(marks(), std::pair(u"1"_s, size_t(1)));
+        shop.cases[0].extra = {};
+        options.fullLink = true;
+        QCOMPARE(marks(), std::pair(u"1"_s, size_t(1)));
+    }
 };
 
 QTEST_GUILESS_MAIN(PlanCompilerTest)

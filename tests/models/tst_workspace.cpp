@@ -121,6 +121,49 @@ private slots:
         QVERIFY(*open(path())->loadProject(project.id) == project);
     }
 
+    void whatIsEditedKeepsItsTimes()
+    {
+        qint64 now = 1'000;
+        const auto at = [](qint64 ms) { return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC); };
+        Project project = shop();
+        TestCase second = project.cases[0];
+        second.id = CaseId{11};
+        second.sort = 1;
+        project.cases.append(second);
+        {
+            const auto workspace = std::move(*Workspace::open(path(), [&] { return now; }));
+            QVERIFY(workspace->saveNewProject(project));
+            QCOMPARE(workspace->projects()->first().created, at(1'000));
+            now = 2'000;
+            project.cases[0].name = u"Renamed"_s;
+            QVERIFY(workspace->putCase(project.id, project.cases[0]));
+            now = 3'000;
+            std::swap(project.cases[0].sort, project.cases[1].sort); // a place among its neighbours is nothing of its own
+            QVERIFY(workspace->putCase(project.id, project.cases[0]));
+            QVERIFY(workspace->putCase(project.id, project.cases[1]));
+            QVERIFY(workspace->putDirectories(project.id, project.directories)); // written as a whole, nothing changed
+            now = 4'000;
+            project.tasks[0].name = u"soak"_s;
+            QVERIFY(workspace->replaceProject(project));
+            now = 5'000;
+            QVERIFY(workspace->removeCase({11}));
+            now = 6'000;
+            QVERIFY(workspace->putCase(project.id, project.cases[1])); // as undoing the removal does
+        }
+        const auto workspace = open(path());
+        const auto cases = *workspace->stamps(IdKind::Case, project.id);
+        QCOMPARE(cases.size(), 2);
+        QCOMPARE(cases[10], (store::Stamps{at(1'000), at(2'000)}));
+        QCOMPARE(cases[11], (store::Stamps{at(1'000), at(6'000)}));
+        QCOMPARE((*workspace->stamps(IdKind::Directory, project.id))[1], (store::Stamps{at(1'000), at(1'000)}));
+        QCOMPARE((*workspace->stamps(IdKind::Task, project.id))[1], (store::Stamps{at(1'000), at(4'000)}));
+        QCOMPARE((*workspace->stamps(IdKind::Transaction, project.id))[4], (store::Stamps{at(1'000), at(1'000)}));
+        QCOMPARE(workspace->projects()->first().created, at(1'000));
+        QCOMPARE(workspace->projects()->first().modified, at(6'000));
+        QVERIFY(workspace->removeProject(project.id));
+        QVERIFY(workspace->stamps(IdKind::Case, project.id)->isEmpty());
+    }
+
     void idsAreNeverGivenTwice()
     {
         const auto workspace = open(path());

@@ -29,9 +29,9 @@ struct ApiAnswer
 class ApiFixture
 {
 public:
-    qint64 now = 1'700'000'000'000; ///< of the clock that sign-in looks at
+    qint64 now = 1'700'000'000'000; ///< of the clock that sign-in, edits and heartbeats look at
     QTemporaryDir folder;
-    services::Application services{folder.filePath(QStringLiteral("settings.ini"))};
+    services::Application services{folder.filePath(QStringLiteral("settings.ini")), nullptr, [this] { return now; }};
     services::ApiService access;
     api::Api api{services, access, [this] { return now; }};
     QByteArray token;

@@ -47,6 +47,23 @@ private slots:
         QCOMPARE(service().applications().first().name, u"orders"_s);
     }
 
+    void theStressMarkIsTypedAndKept()
+    {
+        QCOMPARE(service().mark(), (domain::StressMark{u"x-test"_s, u"true"_s}));
+        const auto type = [&](const QString &field, const QString &typed) {
+            auto *edit = m->find<QLineEdit>(field);
+            edit->selectAll();
+            QTest::keyClicks(edit, typed);
+            QTest::keyClick(edit, Qt::Key_Return);
+            return edit->text();
+        };
+        QCOMPARE(type(u"linkMarkName"_s, u"x-shadow"_s), u"x-shadow"_s);
+        QCOMPARE(type(u"linkMarkValue"_s, u"1"_s), u"1"_s);
+        QCOMPARE(type(u"linkMarkName"_s, u"two words"_s), u"x-shadow"_s); // no header: said, and as it was
+        m->reopen();
+        QCOMPARE(service().mark(), (domain::StressMark{u"x-shadow"_s, u"1"_s}));
+    }
+
     void switchesAndPlacesReachTheRules()
     {
         m->find<QCheckBox>(u"linkMain"_s)->click();

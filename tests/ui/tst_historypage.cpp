@@ -1,5 +1,6 @@
 // The list of earlier runs: what it shows, filters, and deletes only after a yes.
 #include "app/report/figures.h"
+#include "app/services/workspaceservice.h"
 #include "tests/support/samplerun.h"
 #include "ui/report/historypage.h"
 #include "ui/widgets/basics.h"
@@ -94,18 +95,19 @@ private slots:
         QTemporaryDir folder;
         const QString path = folder.filePath(u"run.json"_s);
         const domain::RunRecord run = samplerun::run(30);
-        HistoryPage page;
-        page.setRuns(three());
-        page.load = [&](domain::RunId) -> domain::Result<domain::RunRecord> { return run; };
-        QVERIFY(page.exportRun({3}, path));
-        domain::RunRecord kept;
-        page.keep = [&](domain::RunRecord record) -> domain::Result<domain::RunId> {
-            kept = std::move(record);
-            return domain::RunId{2};
-        };
-        QVERIFY(page.importRun(path));
-        QCOMPARE(report::figuresOf(kept), report::figuresOf(run));
-        QCOMPARE(page.selectedRuns(), QVector<domain::RunId>{domain::RunId{2}});
+        services::WorkspaceService workspace;
+        QVERIFY(workspace.open(folder.filePath(u"w.crescendo"_s)));
+        HistoryPage page(&workspace);
+        const auto first = workspace.addRun(run);
+        QVERIFY(first && page.exportRun(*first, path));
+        const auto second = page.importRun(path);
+        QVERIFY(second && *second != *first);
+        auto kept = workspace.loadRun(*second);
+        QVERIFY(kept && kept->cases.size() == run.cases.size());
+        for (qsizetype i = 0; i < run.cases.size(); ++i)
+            kept->cases[i].caseRunId = run.cases[i].caseRunId; // its own, and new
+        QCOMPARE(report::figuresOf(*kept), report::figuresOf(run));
+        QCOMPARE(page.selectedRuns(), QVector<domain::RunId>{*second});
     }
 
     void aDamagedRunFileIsRefusedWithOneSentence()
@@ -115,11 +117,12 @@ private slots:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("{\"format\":\"crescendo-run\",");
         file.close();
-        HistoryPage page;
-        page.setRuns(three());
-        page.keep = [](domain::RunRecord) -> domain::Result<domain::RunId> { return domain::fail(u"kept what is damaged"_s); };
+        services::WorkspaceService workspace;
+        QVERIFY(workspace.open(folder.filePath(u"w.crescendo"_s)));
+        HistoryPage page(&workspace);
         const auto taken = page.importRun(file.fileName());
         QVERIFY(!taken);
+        QVERIFY(workspace.runs().isEmpty());
         const auto *failure = page.findChild<QLabel *>(u"historyFailure"_s);
         QCOMPARE(failure->text(), taken.error().message);
         QVERIFY(failure->text().contains(u"run.json"_s));

@@ -99,7 +99,7 @@ QWidget *TaskEditor::fields()
     bench->setFixedWidth(132);
     auto *scale = m_fields.flag(u"taskScale"_s, [] { return tr("Scale all stages by it: 100 leaves them as they are"); },
                                 [](const Task &t) { return t.scaleByBench; }, [](Task &t, bool on) { t.scaleByBench = on; });
-    auto *fullLink = m_fields.flag(u"taskFullLink"_s, [] { return tr("Full-link: mark every request with the header x-test"); },
+    auto *fullLink = m_fields.flag(u"taskFullLink"_s, [] { return tr("Full-link: mark every request with the stress mark"); },
                                    [](const Task &t) { return t.fullLink; }, [](Task &t, bool on) { t.fullLink = on; });
     auto *l = vbox(sp::m, {sp::l, sp::m, sp::l, sp::m});
     auto *first = hbox(sp::l);

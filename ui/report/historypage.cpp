@@ -1,6 +1,5 @@
 #include "ui/report/historypage.h"
 #include "app/report/figures.h"
-#include "app/report/jsonreport.h"
 #include "app/report/reportwriter.h"
 #include "app/services/workspaceservice.h"
 #include "ui/report/historydelegate.h"
@@ -155,8 +154,8 @@ HistoryPage::HistoryPage(services::WorkspaceService *workspace, QWidget *parent)
     load = [this](domain::RunId id) -> domain::Result<domain::RunRecord> {
         return m_workspace ? m_workspace->loadRun(id) : domain::fail(tr("No workspace is open, so the run cannot be read."));
     };
-    keep = [this](domain::RunRecord run) -> domain::Result<domain::RunId> {
-        return m_workspace ? m_workspace->addRun(std::move(run)) : domain::fail(tr("No workspace is open, so the run cannot be kept."));
+    take = [this](const QString &path) -> domain::Result<domain::RunId> {
+        return m_workspace ? m_workspace->importRun(path) : domain::fail(tr("No workspace is open, so the run cannot be kept."));
     };
     pin = [this](domain::RunId id, bool on) -> domain::Result<> {
         return m_workspace ? m_workspace->setBaseline(id, on) : domain::fail(tr("No workspace is open, so no run can be pinned."));
@@ -404,16 +403,7 @@ domain::Result<> HistoryPage::exportRun(domain::RunId id, const QString &path)
 
 domain::Result<domain::RunId> HistoryPage::importRun(const QString &path)
 {
-    const auto read = [&]() -> domain::Result<domain::RunId> {
-        QFile file(path);
-        if (!file.open(QIODevice::ReadOnly))
-            return domain::fail(tr("%1 cannot be read: %2.").arg(path, file.errorString()));
-        auto run = report::runFromFile(file.readAll(), path);
-        if (!run)
-            return tl::unexpected(run.error());
-        return keep(std::move(*run));
-    };
-    const auto id = read();
+    const auto id = take(path);
     complain(id ? QString() : id.error().message);
     if (!id)
         return id;

@@ -41,8 +41,8 @@ public:
     std::function<domain::Result<>(domain::RunId)> remove;
     /// The whole run; by default WorkspaceService::loadRun.
     std::function<domain::Result<domain::RunRecord>(domain::RunId)> load;
-    /// Keeps a run that came in a file; by default WorkspaceService::addRun.
-    std::function<domain::Result<domain::RunId>(domain::RunRecord)> keep;
+    /// Keeps the run of a run file; by default WorkspaceService::importRun.
+    std::function<domain::Result<domain::RunId>(const QString &path)> take;
     /// Pins a run as the baseline of its task, or lets it go; by default WorkspaceService::setBaseline.
     std::function<domain::Result<>(domain::RunId, bool)> pin;
     /// What a comparison of the selected runs takes, the baseline first: the pinned one if there is one, else the oldest.

@@ -1,4 +1,5 @@
 #include "ui/shell/fulllinkpage.h"
+#include "ui/shell/stressmarkedit.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/forms.h"
 #include "ui/widgets/rowstable.h"
@@ -139,6 +140,9 @@ QWidget *FullLinkPage::listPane()
     auto *l = vbox(0);
     l->addWidget(head);
     l->addWidget(m_list, 1);
+    auto *mark = new StressMarkEdit(m_service);
+    connect(mark, &StressMarkEdit::complaint, this, &FullLinkPage::complaint);
+    l->addWidget(mark);
     m_texts.add([=, this] {
         title->setText(tr("Applications"));
         m_list->setAccessibleName(tr("Applications"));
