@@ -3,6 +3,7 @@
 #include "ui/editors/caseeditor.h"
 #include "ui/editors/directoryeditor.h"
 #include "ui/editors/projecteditor.h"
+#include "ui/editors/steplist.h"
 #include "ui/widgets/doctabs.h"
 
 using namespace Qt::StringLiterals;
@@ -93,6 +94,7 @@ CaseEditor *EditorArea::openCase(domain::CaseId id)
         editor = new CaseEditor(m_document, id);
         m_stack->addWidget(editor);
         connect(editor, &CaseEditor::openTransaction, this, &EditorArea::transactionRequested);
+        connect(editor, &CaseEditor::debugRequested, this, &EditorArea::debugRequested);
         m_tabs->addDocument(u"file-code"_s, m_document.nameOf(id), QVariant::fromValue(NodeRef(id)));
         m_closed.removeAll(NodeRef(id));
         emit editorOpened(editor);
@@ -155,24 +157,34 @@ void EditorArea::openNode(NodeRef node)
     }
 }
 
-domain::CaseId EditorArea::currentCase() const { return nodeAt(m_tabs->currentIndex()).testCase(); }
+NodeRef EditorArea::current() const { return nodeAt(m_tabs->currentIndex()); }
+
+domain::CaseId EditorArea::currentCase() const { return current().testCase(); }
+
+QVector<NodeRef> EditorArea::currentSteps() const
+{
+    QVector<NodeRef> steps;
+    if (const CaseEditor *editor = m_editors.value(currentCase().value)) {
+        for (domain::StepId id : editor->steps()->selected())
+            steps << id;
+    }
+    return steps;
+}
 
 QVector<domain::CaseId> EditorArea::currentCases() const
 {
-    const NodeRef node = nodeAt(m_tabs->currentIndex());
+    const NodeRef node = current();
     if (node.kind == NodeRef::Case)
         return {node.testCase()};
     return node.kind == NodeRef::Directory ? items::enabledCases(m_document, node) : QVector<domain::CaseId>();
 }
 
-QVector<domain::CaseId> EditorArea::openCases() const
+QVector<NodeRef> EditorArea::openNodes() const
 {
-    QVector<domain::CaseId> ids;
-    for (int i = 0; i < m_tabs->count(); ++i) {
-        if (nodeAt(i).kind == NodeRef::Case)
-            ids << nodeAt(i).testCase();
-    }
-    return ids;
+    QVector<NodeRef> nodes;
+    for (int i = 0; i < m_tabs->count(); ++i)
+        nodes << nodeAt(i);
+    return nodes;
 }
 
 void EditorArea::showTab(int tab)

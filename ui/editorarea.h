@@ -23,9 +23,11 @@ public:
 
     CaseEditor *openCase(domain::CaseId id); ///< null: there is no such case
     void openNode(document::NodeRef node);   ///< a case, a step in its case, a directory, the project; others are left alone
+    document::NodeRef current() const;       ///< of the tab in view; not valid: none
     domain::CaseId currentCase() const;      ///< not valid: no case is in view
+    QVector<document::NodeRef> currentSteps() const; ///< chosen in the case in view
     QVector<domain::CaseId> currentCases() const; ///< of the tab in view, enabled ones of a directory; empty: of the project
-    QVector<domain::CaseId> openCases() const; ///< from left to right
+    QVector<document::NodeRef> openNodes() const; ///< from left to right
     void closeTab(int tab);
     void closeCurrent();
     void reopen(); ///< the tab closed last
@@ -38,6 +40,7 @@ signals:
     void transactionRequested(domain::TransactionId id); ///< to be shown in the library
     void editorOpened(QWidget *editor);
     void runRequested(const QVector<domain::CaseId> &cases);
+    void debugRequested(const QVector<document::NodeRef> &nodes);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -1,19 +1,16 @@
 #include "ui/mainwindow.h"
 #include "ui/commandpalette.h"
 #include "ui/debug/debugpage.h"
+#include "ui/debug/debugpasses.h"
 #include "ui/editorarea.h"
 #include "ui/editors/caseeditor.h"
-#include "ui/editors/dataeditor.h"
+#include "ui/editors/findreplace.h"
 #include "ui/editors/libraryeditor.h"
-#include "ui/editors/taskseditor.h"
-#include "ui/editors/variableseditor.h"
 #include "ui/projectactions.h"
 #include "ui/projectdock.h"
-#include "ui/run/livepage.h"
 #include "ui/runcontrol.h"
 #include "ui/runpages.h"
 #include "ui/shell/commands.h"
-#include "ui/shell/fulllinkpage.h"
 #include "ui/shell/helptargets.h"
 #include "ui/shell/manualpage.h"
 #include "ui/shell/navrail.h"
@@ -22,10 +19,10 @@
 #include "ui/shell/statusline.h"
 #include "ui/shell/topbar.h"
 #include "ui/shell/undohistory.h"
-#include "ui/shell/welcomepage.h"
 #include "ui/widgets/doctabs.h"
 #include "ui/widgets/dress.h"
 #include "ui/windowmenus.h"
+#include "ui/windowpages.h"
 
 using namespace Qt::StringLiterals;
 
@@ -52,8 +49,9 @@ bool isRunFile(const QString &path)
 MainWindow::MainWindow(services::Application &application, QWidget *parent)
     : QMainWindow(parent), m_application(application), m_commands(new Commands(application.settings(), this)),
       m_projects(new ProjectActions(application, this)), m_runs(new RunControl(application, this)), m_top(new TopBar),
-      m_rail(new NavRail), m_status(new StatusLine), m_pages(new QStackedWidget), m_dock(new ProjectDock(document())),
-      m_editors(new EditorArea(document())), m_past(new RunPages(application.workspace(), this)), m_saving(new QTimer(this))
+      m_rail(new NavRail), m_status(new StatusLine), m_dock(new ProjectDock(document())), m_editors(new EditorArea(document())),
+      m_past(new RunPages(application.workspace(), this)),
+      m_pages(new WindowPages({application, *m_commands, *m_projects, *m_past})), m_backups(application.workspace()), m_saving(new QTimer(this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(u"Crescendo"_s);
@@ -61,11 +59,10 @@ MainWindow::MainWindow(services::Application &application, QWidget *parent)
     setAcceptDrops(true);
     resize(1440, 900);
     confirm = [this](const QString &question, const QString &yes) { return m_projects->confirm(question, yes); };
-    m_pages->setObjectName(u"pages"_s);
     m_saving->setSingleShot(true);
     m_saving->setInterval(saveDelay);
     m_menus = std::make_unique<WindowMenus>(*this, *m_commands, *m_top->menus());
-    buildPages();
+    build();
     connectPages();
     connectWorkspace();
     connectShell();
@@ -78,7 +75,7 @@ MainWindow::MainWindow(services::Application &application, QWidget *parent)
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::buildPages()
+void MainWindow::build()
 {
     auto *design = new QSplitter(Qt::Horizontal);
     design->setObjectName(u"designSplitter"_s);
@@ -88,9 +85,7 @@ void MainWindow::buildPages()
     design->addWidget(m_editors);
     design->setStretchFactor(1, 1);
     design->setSizes({244, 1100});
-    m_pages->addWidget(design);
-    buildWorkspacePages();
-    buildProjectPages();
+    m_pages->insertWidget(Design, design);
     m_rail->addEntry(Design, u"file-code"_s, [] { return tr("Design"); });
     m_rail->addEntry(Data, u"variable"_s, [] { return tr("Data"); });
     m_rail->addEntry(Library, u"library"_s, [] { return tr("Library"); });
@@ -114,116 +109,41 @@ void MainWindow::buildPages()
     followSplitters(m_pages, m_application.settings());
 }
 
-void MainWindow::buildWorkspacePages()
-{
-    m_live = new LazyPage<LivePage>([this] {
-        auto *page = new LivePage(&m_application.runs());
-        followSplitters(page, m_application.settings());
-        connect(page, &LivePage::runRequested, this, &MainWindow::run);
-        connect(page, &LivePage::reportRequested, this, [this] {
-            if (auto *session = m_application.runs().current()) {
-                m_past->setRun(session->record(), session->isStored());
-                showPage(Report);
-            }
-        });
-        return page;
-    });
-    m_welcome = new LazyPage<WelcomePage>([this] {
-        auto *page = new WelcomePage(m_application);
-        connect(page, &WelcomePage::loadTestRequested, this, [this](const domain::Message &m) { addRequest(m, true); });
-        connect(page, &WelcomePage::editRequested, this, [this](const domain::Message &m) { addRequest(m, false); });
-        connect(page, &WelcomePage::projectChosen, m_projects, &ProjectActions::openProject);
-        connect(page, &WelcomePage::workspaceChosen, m_projects, &ProjectActions::openWorkspaceFile);
-        connect(page, &WelcomePage::newProjectRequested, m_projects, &ProjectActions::newProject);
-        connect(page, &WelcomePage::importRequested, m_projects, &ProjectActions::openFile);
-        connect(page, &WelcomePage::sampleRequested, m_projects, &ProjectActions::openSample);
-        return page;
-    });
-    m_settings = new LazyPage<SettingsPage>([this] {
-        auto *page = new SettingsPage(m_application, *m_commands);
-        connect(page, &SettingsPage::themeChosen, this, &MainWindow::setTheme);
-        connect(page, &SettingsPage::languageChosen, this, &MainWindow::setLanguage);
-        connect(page, &SettingsPage::openWorkspaceRequested, m_projects, &ProjectActions::openWorkspace);
-        connect(page, &SettingsPage::newWorkspaceRequested, m_projects, &ProjectActions::newWorkspace);
-        page->read();
-        return page;
-    });
-    m_problem = new LazyPage<ProblemPage>([this] {
-        auto *page = new ProblemPage;
-        connect(page, &ProblemPage::retryRequested, this, &MainWindow::openProblemPath);
-        connect(page, &ProblemPage::openRequested, m_projects, &ProjectActions::openWorkspace);
-        connect(page, &ProblemPage::newRequested, m_projects, &ProjectActions::newWorkspace);
-        return page;
-    });
-    for (QWidget *page : {static_cast<QWidget *>(m_live), static_cast<QWidget *>(m_past->report()),
-                          static_cast<QWidget *>(m_past->history()), static_cast<QWidget *>(m_past->comparison()),
-                          static_cast<QWidget *>(m_welcome), static_cast<QWidget *>(m_settings), static_cast<QWidget *>(m_problem)})
-        m_pages->addWidget(page);
-}
-
-void MainWindow::buildProjectPages()
-{
-    m_pages->addWidget(new LazyPage<DataEditor>([this] {
-        auto *editor = new DataEditor(document());
-        editor->variables()->setFolder(QFileInfo(m_application.workspace().path()).absolutePath());
-        return editor;
-    }));
-    m_pages->addWidget(new LazyPage<TasksEditor>([this] {
-        auto *editor = new TasksEditor(document());
-        connect(editor->editor(), &TaskEditor::openRequested, this, &MainWindow::openNode);
-        connect(editor->editor(), &TaskEditor::runRequested, this, [this](domain::TaskId id) {
-            const domain::Task *task = document().project().findTask(id);
-            if (!task || m_runs->isRunning())
-                return showPage(Live);
-            const auto started = m_application.runs().start(m_application.requestFor(task->cases, id, m_top->environment()));
-            if (!started)
-                return complain(started.error().message);
-            showPage(Live);
-        });
-        return editor;
-    }));
-    m_pages->addWidget(new LazyPage<LibraryEditor>([this] {
-        auto *editor = new LibraryEditor(document());
-        connect(editor, &LibraryEditor::openRequested, this, &MainWindow::openNode);
-        return editor;
-    }));
-    m_pages->addWidget(new LazyPage<DebugPage>([this] {
-        auto *page = new DebugPage(document());
-        followSplitters(page, m_application.settings());
-        connect(page, &DebugPage::debugRequested, this, &MainWindow::debug);
-        connect(page, &DebugPage::stepRequested, this, &MainWindow::openNode);
-        return page;
-    }));
-    m_manual = new LazyPage<ManualPage>([this] {
-        auto *page = new ManualPage(*m_commands);
-        connect(page, &ManualPage::closed, this, [this] { showPage(m_beforeManual); });
-        return page;
-    });
-    m_pages->addWidget(m_manual);
-    m_pages->addWidget(new LazyPage<FullLinkPage>([this] {
-        auto *page = new FullLinkPage(m_application.fullLink());
-        connect(page, &FullLinkPage::complaint, this, &MainWindow::complain);
-        return page;
-    }));
-}
-
 void MainWindow::connectPages()
 {
     connect(m_dock, &ProjectDock::activated, this, &MainWindow::openNode);
     connect(m_editors, &EditorArea::transactionRequested, this, [this](domain::TransactionId id) {
         showPage(Library);
-        if (auto *library = m_pages->findChild<LibraryEditor *>())
-            library->select(id);
+        m_pages->library()->select(id);
     });
     connect(m_editors, &EditorArea::addCaseRequested, m_dock, &ProjectDock::addCase);
-    connect(m_editors, &EditorArea::runRequested, this, &MainWindow::start);
-    connect(m_dock, &ProjectDock::runRequested, this, &MainWindow::start);
+    connect(m_editors, &EditorArea::runRequested, this, [this](const auto &cases) { start(cases); });
+    connect(m_editors, &EditorArea::debugRequested, this, &MainWindow::debugNodes);
+    connect(m_dock, &ProjectDock::runRequested, this, [this](const auto &cases) { start(cases); });
+    connect(m_dock, &ProjectDock::debugRequested, this, &MainWindow::debugNodes);
     connect(m_editors, &EditorArea::currentChanged, this, &MainWindow::saveStateSoon);
     connect(m_editors, &EditorArea::editorOpened, this, [this](QWidget *editor) { followSplitters(editor, m_application.settings()); });
     connect(m_past, &RunPages::reportWanted, this, [this] { showPage(Report); });
     connect(m_past, &RunPages::historyWanted, this, [this] { showPage(History); });
     connect(m_past, &RunPages::comparisonWanted, this, [this] { showPage(Compare); });
     connect(m_past, &RunPages::failed, this, &MainWindow::complain);
+    connect(m_pages, &WindowPages::runRequested, this, &MainWindow::run);
+    connect(m_pages, &WindowPages::taskRunRequested, this, &MainWindow::startTask);
+    connect(m_pages, &WindowPages::reportRequested, this, [this] {
+        if (auto *session = m_application.runs().current()) {
+            m_past->setRun(session->record(), session->isStored());
+            showPage(Report);
+        }
+    });
+    connect(m_pages, &WindowPages::messageGiven, this, &MainWindow::addRequest);
+    connect(m_pages, &WindowPages::openRequested, this, &MainWindow::openNode);
+    connect(m_pages, &WindowPages::debugRequested, this, &MainWindow::debug);
+    connect(m_pages, &WindowPages::debugAgainRequested, this, &MainWindow::debugAgain);
+    connect(m_pages, &WindowPages::themeChosen, this, &MainWindow::setTheme);
+    connect(m_pages, &WindowPages::languageChosen, this, &MainWindow::setLanguage);
+    connect(m_pages, &WindowPages::retryRequested, this, &MainWindow::openProblemPath);
+    connect(m_pages, &WindowPages::manualClosed, this, [this] { showPage(m_beforeManual); });
+    connect(m_pages, &WindowPages::complaint, this, &MainWindow::complain);
 }
 
 void MainWindow::connectWorkspace()
@@ -257,6 +177,7 @@ void MainWindow::connectWorkspace()
         restoreState();
     });
     connect(m_projects, &ProjectActions::failed, this, &MainWindow::complain);
+    connect(&m_backups, &services::Backups::failed, this, &MainWindow::complain);
     connect(m_runs, &RunControl::changed, this, &MainWindow::updateState);
     connect(m_runs, &RunControl::noticed, this, &MainWindow::complain);
     connect(m_runs, &RunControl::ended, this, [this](services::RunSession *session) {
@@ -319,6 +240,14 @@ void MainWindow::openNode(document::NodeRef node)
     m_editors->openNode(node);
 }
 
+void MainWindow::addStep(const domain::Step &step)
+{
+    if (auto *editor = openCase(m_editors->currentCase()))
+        editor->addStep(step);
+    else
+        complain(tr("No case is open: open the one to add a step to."));
+}
+
 void MainWindow::openPalette()
 {
     auto *palette = new CommandPalette(document(), *m_commands, this);
@@ -342,7 +271,7 @@ void MainWindow::showManual(const QString &target)
 {
     if (page() != Manual)
         m_beforeManual = page();
-    m_manual->get()->open(target);
+    m_pages->manual()->open(target);
     showPage(Manual);
 }
 
@@ -365,36 +294,72 @@ void MainWindow::run() { start(m_editors->currentCases()); }
 
 void MainWindow::runAll() { start({}); }
 
-void MainWindow::start(const QVector<domain::CaseId> &cases)
+void MainWindow::runWithoutThinkTime() { start(m_editors->currentCases(), true); }
+
+void MainWindow::start(const QVector<domain::CaseId> &cases, bool withoutThinkTime)
 {
     if (m_runs->isRunning())
         return showPage(Live);
-    if (const auto started = m_runs->start(cases, m_top->environment()); !started)
-        return complain(started.error().message);
-    complain({});
-    showPage(Live);
+    showStarted(m_runs->start(cases, m_top->environment(), withoutThinkTime));
 }
 
-DebugPage *MainWindow::debugPage()
+void MainWindow::startTask(domain::TaskId id)
 {
+    if (m_runs->isRunning())
+        return showPage(Live);
+    showStarted(m_runs->startTask(id, m_top->environment()));
+}
+
+void MainWindow::showStarted(const domain::Result<> &started)
+{
+    complain(started ? QString() : started.error().message);
+    if (started)
+        showPage(Live);
+}
+
+void MainWindow::debug() { debugNodes({m_editors->current()}); }
+
+void MainWindow::debugRequest() { debugNodes(m_editors->currentSteps()); }
+
+void MainWindow::debugAgain()
+{
+    QVector<document::NodeRef> left = m_debugged;
+    left.removeIf([this](document::NodeRef node) { return !document().contains(node); });
+    debugNodes(left.isEmpty() ? QVector<document::NodeRef>{m_editors->current()} : left);
+}
+
+void MainWindow::debugNodes(const QVector<document::NodeRef> &nodes)
+{
+    const auto passes = passesFor(document(), nodes, m_application.requestFor({}, {}, m_top->environment()));
+    if (passes.isEmpty())
+        return complain(tr("There is nothing to debug here: open a case, or choose a request, a case or a directory."));
     showPage(Debug);
-    return static_cast<LazyPage<DebugPage> *>(m_pages->widget(Debug))->get();
-}
-
-void MainWindow::debug()
-{
-    const domain::CaseId id = m_editors->currentCase();
-    if (!id.isValid())
-        return complain(tr("No case is open: open the one to debug."));
-    DebugPage *page = debugPage();
+    DebugPage *page = m_pages->debug();
     if (page->isRunning())
         return;
-    const services::RunRequest run = m_application.requestFor({id}, {}, m_top->environment());
-    const auto started = page->start({run.project, id, run.environment, run.values, run.folder});
+    m_debugged = nodes;
+    const auto started = page->start(passes);
     complain(started ? QString() : started.error().message);
 }
 
+void MainWindow::clearDebug()
+{
+    showPage(Debug);
+    m_pages->debug()->clear();
+}
+
+void MainWindow::replaceInRequests()
+{
+    if (!m_application.workspace().currentProject().isValid())
+        return complain(tr("There is no project open, so there is nothing to replace in."));
+    auto *find = new FindReplace(document(), m_editors->currentCase(), this);
+    connect(find, &FindReplace::stepChosen, this, [this](domain::StepId step) { openNode(step); });
+    find->open();
+}
+
 void MainWindow::stop() { m_runs->stop(); }
+
+void MainWindow::stopNow() { m_runs->stopNow(); }
 
 void MainWindow::addRequest(const domain::Message &message, bool andRun)
 {
@@ -416,9 +381,15 @@ void MainWindow::complain(const QString &text) { m_status->complain(text); }
 void MainWindow::showProblem(const QString &path, const QString &problem)
 {
     m_problemPath = path;
-    m_problem->get()->setProblem(path, problem, WorkspaceService::adviceFor(path));
+    m_pages->problem()->setProblem(path, problem, WorkspaceService::adviceFor(path));
     updateState();
     showPage(Problem);
+}
+
+QString MainWindow::workspacePath() const
+{
+    const auto &workspace = m_application.workspace();
+    return workspace.isOpen() ? workspace.path() : m_problemPath;
 }
 
 void MainWindow::openProblemPath()
@@ -430,7 +401,7 @@ void MainWindow::openProblemPath()
 
 void MainWindow::readSettings()
 {
-    if (auto *page = m_settings->made())
+    if (auto *page = m_pages->madeSettings())
         page->read();
 }
 
@@ -474,9 +445,9 @@ void MainWindow::restoreState()
     if (!workspace.currentProject().isValid())
         return showPage(Welcome);
     const WindowState state = WindowState::load(workspace);
-    for (domain::CaseId id : state.cases)
-        m_editors->openCase(id);
-    m_editors->openCase(state.current);
+    for (document::NodeRef node : state.tabs)
+        m_editors->openNode(node);
+    m_editors->openNode(state.current);
     m_top->setEnvironment(state.environment);
     if (state.report.isValid())
         m_past->setRun(state.report);
@@ -487,8 +458,8 @@ void MainWindow::saveState()
 {
     m_saving->stop();
     WindowState state;
-    state.cases = m_editors->openCases();
-    state.current = m_editors->currentCase();
+    state.tabs = m_editors->openNodes();
+    state.current = m_editors->current();
     state.page = pageNames.value(page(), pageNames.first());
     state.environment = m_top->environment();
     state.report = m_past->run();

@@ -2,15 +2,15 @@
 #pragma once
 
 #include "app/services/application.h"
-#include "ui/editors/lazypage.h"
+#include "app/services/backups.h"
 #include "ui/shell/language.h"
 #include "ui/shell/systemtheme.h"
+#include "ui/windowpages.h"
 #include "ui/windowstate.h"
 #include <QMainWindow>
 #include <memory>
 
 class QSplitter;
-class QStackedWidget;
 class QTabBar;
 class QTimer;
 
@@ -18,20 +18,14 @@ namespace ui {
 
 class CaseEditor;
 class Commands;
-class DebugPage;
 class EditorArea;
-class LivePage;
-class ManualPage;
 class NavRail;
-class ProblemPage;
 class ProjectActions;
 class ProjectDock;
 class RunControl;
 class RunPages;
-class SettingsPage;
 class StatusLine;
 class TopBar;
-class WelcomePage;
 class WindowMenus;
 
 class MainWindow : public QMainWindow
@@ -39,7 +33,8 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    enum Page { Design, Live, Report, History, Compare, Welcome, Settings, Problem, Data, Tasks, Library, Debug, Manual, FullLink };
+    using Page = WindowPages::Page;
+    using enum WindowPages::Page;
 
     explicit MainWindow(services::Application &application, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -48,6 +43,7 @@ public:
     Page page() const;
     CaseEditor *openCase(domain::CaseId id);
     void openNode(document::NodeRef node);
+    void addStep(const domain::Step &step); ///< to the case in view
     void openPalette();
     /// A project file or folder, a workspace, or a run file: from the command line, the file manager, or dropped.
     void openPath(const QString &path);
@@ -57,14 +53,20 @@ public:
     void focusFilter();
     void run();    ///< the case or directory in view, else every enabled case
     void runAll(); ///< every enabled case
-    void debug();  ///< the case in view once with one user, every exchange shown
-    void stop();
+    void runWithoutThinkTime(); ///< as run(), with all waits left out
+    void debug();        ///< the case or directory in view once with one user, every exchange shown
+    void debugRequest(); ///< the chosen steps of the case in view, after its setup
+    void clearDebug();
+    void replaceInRequests(); ///< of the case in view or of the project
+    void stop();    ///< requests under way end
+    void stopNow(); ///< they are cut off
     void setLanguage(const QString &language); ///< "en", "zh_CN" or "system"; at once, and kept
     void setTheme(const QString &theme);       ///< "light", "dark" or "system"; at once, and kept
     /// What is wrong, in one sentence on the status line.
     void complain(const QString &text);
     /// The workspace could not be opened: what is wrong, and the ways out, in place of every page.
     void showProblem(const QString &path, const QString &problem);
+    QString workspacePath() const; ///< also of one that could not be opened
 
     document::ProjectDocument &document() { return m_application.workspace().document(); }
     ProjectDock *projectDock() const { return m_dock; }
@@ -83,14 +85,15 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
-    void buildPages();
-    void buildWorkspacePages();
-    void buildProjectPages();
+    void build();
     void connectPages();
     void connectWorkspace();
     void connectShell();
-    void start(const QVector<domain::CaseId> &cases); ///< empty: every enabled case
-    DebugPage *debugPage(); ///< made when first asked for
+    void start(const QVector<domain::CaseId> &cases, bool withoutThinkTime = false); ///< empty: every enabled case
+    void startTask(domain::TaskId id);
+    void showStarted(const domain::Result<> &started); ///< the live page, or why not
+    void debugNodes(const QVector<document::NodeRef> &nodes);
+    void debugAgain();
     void addRequest(const domain::Message &message, bool andRun);
     void openProblemPath();
     void readSettings(); ///< shown again, where they are shown
@@ -110,17 +113,14 @@ private:
     TopBar *m_top;
     NavRail *m_rail;
     StatusLine *m_status;
-    QStackedWidget *m_pages;
     ProjectDock *m_dock;
     EditorArea *m_editors;
     RunPages *m_past;
-    LazyPage<LivePage> *m_live = nullptr;
-    LazyPage<WelcomePage> *m_welcome = nullptr;
-    LazyPage<SettingsPage> *m_settings = nullptr;
-    LazyPage<ProblemPage> *m_problem = nullptr;
+    WindowPages *m_pages;
+    services::Backups m_backups;
+    QVector<document::NodeRef> m_debugged; ///< what was debugged last
     QString m_problemPath;
     QTimer *m_saving;
-    LazyPage<ManualPage> *m_manual = nullptr;
     Page m_beforeManual = Welcome;
     bool m_restoring = false;
 };

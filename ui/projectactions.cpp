@@ -167,6 +167,30 @@ void ProjectActions::openWorkspaceFile(const QString &path)
     emit workspaceOpened();
 }
 
+void ProjectActions::restoreBackup(const QString &workspace, const QString &backup)
+{
+    if (const auto *run = m_application.runs().current(); run && !run->isEnded())
+        return emit failed(tr("A test is running: stop it before the workspace is put back."));
+    if (!confirm(tr("All projects and runs go back to what they were then. What the workspace holds now is kept as a backup."), tr("Restore")))
+        return;
+    m_application.workspace().close();
+    const auto restored = services::Backups::restore(workspace, backup, QDateTime::currentDateTime());
+    openWorkspaceFile(workspace);
+    if (!restored)
+        emit failed(tr("The backup could not be restored: %1").arg(restored.error().message));
+}
+
+void ProjectActions::fillBackups(QMenu *menu, const QString &workspace)
+{
+    menu->clear();
+    for (const auto &backup : services::Backups::of(workspace)) {
+        auto *action = menu->addAction(theme::icon(u"history"_s), QLocale().toString(backup.made, QLocale::ShortFormat));
+        connect(action, &QAction::triggered, this, [this, workspace, path = backup.path] { restoreBackup(workspace, path); });
+    }
+    if (menu->isEmpty())
+        menu->addAction(tr("none yet: the first is made today"))->setEnabled(false);
+}
+
 void ProjectActions::fillProjects(QMenu *menu)
 {
     menu->clear();

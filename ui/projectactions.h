@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/services/application.h"
+#include "app/services/backups.h"
 #include "app/services/foreignimport.h"
 
 class QMenu;
@@ -30,6 +31,9 @@ public:
     void openWorkspace();                      ///< asks which
     void newWorkspace();                       ///< asks where
     void openWorkspaceFile(const QString &path);
+    /// Puts the workspace back to one of its backups and opens it; asks first. `workspace` need not be open, as when it is damaged.
+    void restoreBackup(const QString &workspace, const QString &backup);
+    void fillBackups(QMenu *menu, const QString &workspace); ///< one entry a backup, named by its time; they restore
     void fillProjects(QMenu *menu);
     void fillWorkspaces(QMenu *menu);
 

@@ -81,12 +81,14 @@ ProjectDock::ProjectDock(document::ProjectDocument &document, QWidget *parent)
     adds(u"send"_s, &ProjectDock::addRequest, [] { return tr("Request"); })->setObjectName(u"addRequest"_s);
 
     auto *run = action(u"runNode"_s, u"play"_s, QKeySequence(u"Ctrl+F5"_s), &ProjectDock::runSelected);
+    auto *debug = action(u"debugNode"_s, u"bug"_s, QKeySequence(u"Ctrl+F6"_s), &ProjectDock::debugSelected);
     auto *rename = action(u"renameNode"_s, u"pencil"_s, Qt::Key_F2, &ProjectDock::renameCurrent);
     auto *duplicate = action(u"duplicateNode"_s, u"copy"_s, QKeySequence(u"Ctrl+D"_s), &ProjectDock::duplicateCurrent);
     auto *toggle = action(u"toggleNode"_s, u"eye"_s, QKeySequence(u"Ctrl+T"_s), &ProjectDock::toggleEnabled);
     auto *remove = action(u"removeNode"_s, u"x"_s, QKeySequence::Delete, &ProjectDock::removeSelected);
     m_texts.add([=, this] {
         run->setText(tr("Run only this"));
+        debug->setText(tr("Debug only this"));
         rename->setText(tr("Rename"));
         duplicate->setText(tr("Duplicate"));
         toggle->setText(tr("Enable or disable"));
@@ -253,6 +255,12 @@ void ProjectDock::runSelected()
     }
     if (!cases.isEmpty())
         emit runRequested(cases);
+}
+
+void ProjectDock::debugSelected()
+{
+    if (const auto nodes = selected(); !nodes.isEmpty())
+        emit debugRequested(nodes);
 }
 
 void ProjectDock::renameCurrent()

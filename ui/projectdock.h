@@ -38,7 +38,8 @@ public:
     void removeSelected();
     void duplicateCurrent();
     void toggleEnabled();
-    void runSelected(); ///< only what is selected
+    void runSelected();
+    void debugSelected(); ///< only what is selected
     void moveCurrent(int by); ///< rows up (negative) or down among its siblings
     QList<QAction *> nodeActions() const { return m_nodeActions; } ///< run only this, rename, duplicate, enable, delete
 
@@ -46,6 +47,7 @@ signals:
     void activated(document::NodeRef node);
     void currentChanged(document::NodeRef node);
     void runRequested(const QVector<domain::CaseId> &cases); ///< at least one
+    void debugRequested(const QVector<document::NodeRef> &nodes);
 
 protected:
     void changeEvent(QEvent *event) override;

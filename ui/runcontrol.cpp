@@ -20,7 +20,7 @@ bool RunControl::isRunning() const
     return session && !session->isEnded();
 }
 
-domain::Result<> RunControl::start(QVector<domain::CaseId> cases, const QString &environment)
+domain::Result<> RunControl::start(QVector<domain::CaseId> cases, const QString &environment, bool withoutThinkTime)
 {
     if (cases.isEmpty()) {
         for (const auto &c : m_application.workspace().document().project().cases) {
@@ -30,8 +30,21 @@ domain::Result<> RunControl::start(QVector<domain::CaseId> cases, const QString 
     }
     if (cases.isEmpty())
         return domain::fail(tr("There is no case to run; add one first."));
-    const auto started = m_application.runs().start(m_application.requestFor(cases, {}, environment));
-    return started ? domain::Result<>() : tl::unexpected(started.error());
+    services::RunRequest request = m_application.requestFor(cases, {}, environment);
+    request.withoutThinkTime = withoutThinkTime;
+    return started(std::move(request));
+}
+
+domain::Result<> RunControl::startTask(domain::TaskId id, const QString &environment)
+{
+    const domain::Task *task = m_application.workspace().document().project().findTask(id);
+    return task ? started(m_application.requestFor(task->cases, id, environment)) : domain::fail(tr("The task is gone."));
+}
+
+domain::Result<> RunControl::started(services::RunRequest request)
+{
+    const auto session = m_application.runs().start(std::move(request));
+    return session ? domain::Result<>() : tl::unexpected(session.error());
 }
 
 void RunControl::stop()

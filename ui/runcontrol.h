@@ -14,7 +14,8 @@ public:
 
     bool isRunning() const;
     /// `cases` of the open project; empty: every enabled one.
-    domain::Result<> start(QVector<domain::CaseId> cases, const QString &environment);
+    domain::Result<> start(QVector<domain::CaseId> cases, const QString &environment, bool withoutThinkTime = false);
+    domain::Result<> startTask(domain::TaskId id, const QString &environment);
     void stop();    ///< gently; again: at once
     void stopNow();
 
@@ -24,6 +25,8 @@ signals:
     void noticed(const QString &text); ///< a sentence for the status line
 
 private:
+    domain::Result<> started(services::RunRequest request);
+
     services::Application &m_application;
 };
 

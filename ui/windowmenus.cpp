@@ -1,5 +1,6 @@
 #include "ui/windowmenus.h"
 #include "ui/editorarea.h"
+#include "ui/editors/newsteps.h"
 #include "ui/mainwindow.h"
 #include "ui/projectactions.h"
 #include "ui/projectdock.h"
@@ -89,6 +90,8 @@ void WindowMenus::addFile()
     add(file, u"openWorkspace"_s, keys({"Ctrl+Shift+O"}), [] { return Menus::tr("Open workspace…"); }, [=] { projects->openWorkspace(); });
     submenu(file, [] { return Menus::tr("Recent workspaces"); }, [=](QMenu *m) { projects->fillWorkspaces(m); })
         ->setObjectName(u"workspacesMenu"_s);
+    submenu(file, [] { return Menus::tr("Restore a backup"); }, [=, this](QMenu *m) { projects->fillBackups(m, m_window.workspacePath()); })
+        ->setObjectName(u"backupsMenu"_s);
     file->addSeparator();
     add(file, u"settings"_s, keys({"Ctrl+,"}), [] { return Menus::tr("Settings"); }, [this] { m_window.showPage(MainWindow::Settings); });
     add(file, u"quit"_s, keys({"Ctrl+Q"}), [] { return Menus::tr("Quit"); }, [this] { m_window.close(); });
@@ -111,6 +114,14 @@ void WindowMenus::addEdit()
     QObject::connect(edit, &QMenu::aboutToShow, undo, name);
     name();
     edit->addSeparator();
+    QMenu *steps = edit->addMenu(QString());
+    m_texts.add([steps] { steps->setTitle(Menus::tr("Add a step")); });
+    const auto kinds = newSteps();
+    for (int i = 0; i < kinds.size(); ++i) {
+        add(steps, u"quickAdd"_s + kinds[i].id, {QKeySequence(u"Ctrl+%1"_s.arg(i + 1))}, [i] { return Menus::tr("Add: %1").arg(newSteps()[i].name); },
+            [this, i] { m_window.addStep(newSteps()[i].step); });
+    }
+    edit->addSeparator();
     for (QAction *action : m_window.projectDock()->nodeActions()) {
         m_commands.adopt(action);
         edit->addAction(action);
@@ -122,14 +133,20 @@ void WindowMenus::addTest()
     QMenu *test = menu([] { return Menus::tr("&Test"); });
     add(test, u"runTest"_s, keys({"F5", "Ctrl+R"}), [] { return Menus::tr("Run test"); }, [this] { m_window.run(); });
     add(test, u"runAll"_s, keys({"Ctrl+Shift+R"}), [] { return Menus::tr("Run all cases"); }, [this] { m_window.runAll(); });
-    add(test, u"debugCase"_s, keys({"F6", "Ctrl+Shift+D", "Ctrl+Return"}), [] { return Menus::tr("Debug case"); }, [this] { m_window.debug(); });
+    add(test, u"runWithoutThinkTime"_s, keys({"Ctrl+Shift+N"}), [] { return Menus::tr("Run without think times"); }, [this] { m_window.runWithoutThinkTime(); });
     add(test, u"stopTest"_s, keys({"Shift+F5", "Ctrl+."}), [] { return Menus::tr("Stop"); }, [this] { m_window.stop(); });
+    add(test, u"stopNow"_s, keys({"Ctrl+Shift+F5", "Ctrl+Shift+."}), [] { return Menus::tr("Stop at once"); }, [this] { m_window.stopNow(); });
+    test->addSeparator();
+    add(test, u"debugCase"_s, keys({"F6", "Ctrl+Shift+D"}), [] { return Menus::tr("Debug case"); }, [this] { m_window.debug(); });
+    add(test, u"debugRequest"_s, keys({"Ctrl+Return"}), [] { return Menus::tr("Send this request"); }, [this] { m_window.debugRequest(); });
+    add(test, u"clearDebug"_s, keys({"Ctrl+L"}), [] { return Menus::tr("Clear the debug page"); }, [this] { m_window.clearDebug(); });
 }
 
 void WindowMenus::addView()
 {
     QMenu *view = menu([] { return Menus::tr("&View"); });
     add(view, u"search"_s, keys({"Ctrl+K"}), [] { return Menus::tr("Search everything"); }, [this] { m_window.openPalette(); });
+    add(view, u"replace"_s, keys({"Ctrl+Shift+H", "Ctrl+H"}), [] { return Menus::tr("Replace in requests…"); }, [this] { m_window.replaceInRequests(); });
     add(view, u"filterTree"_s, keys({"Ctrl+Shift+F"}), [] { return Menus::tr("Filter the project tree"); }, [this] { m_window.focusFilter(); });
     add(view, u"expandTree"_s, keys({"Ctrl+Shift+-"}), [] { return Menus::tr("Expand the project tree"); }, [this] { m_window.projectDock()->tree()->expandAll(); });
     add(view, u"collapseTree"_s, keys({"Ctrl+-"}), [] { return Menus::tr("Collapse the project tree"); }, [this] { m_window.projectDock()->tree()->collapseAll(); });

@@ -9,6 +9,8 @@ using namespace Qt::StringLiterals;
 
 namespace ui {
 
+using document::NodeRef;
+
 namespace {
 
 QString keyOf(const services::WorkspaceService &workspace)
@@ -16,24 +18,44 @@ QString keyOf(const services::WorkspaceService &workspace)
     return u"window/%1"_s.arg(workspace.currentProject().value);
 }
 
+/// A case is its number; the others are named.
+QJsonValue tabToJson(NodeRef node)
+{
+    switch (node.kind) {
+    case NodeRef::Case: return node.value;
+    case NodeRef::Directory: return QJsonObject{{u"directory"_s, node.value}};
+    case NodeRef::Project: return QJsonObject{{u"project"_s, node.value}};
+    default: return {};
+    }
+}
+
+NodeRef tabFromJson(const QJsonValue &json)
+{
+    if (const int directory = json["directory"_L1].toInt(); directory > 0)
+        return domain::DirectoryId{directory};
+    if (const int project = json["project"_L1].toInt(); project > 0)
+        return domain::ProjectId{project};
+    return json.toInt() > 0 ? NodeRef(domain::CaseId{json.toInt()}) : NodeRef();
+}
+
 } // namespace
 
 QJsonObject WindowState::toJson() const
 {
-    QJsonArray tabs;
-    for (domain::CaseId id : cases)
-        tabs << id.value;
-    return {{u"tabs"_s, tabs}, {u"current"_s, current.value}, {u"page"_s, page}, {u"environment"_s, environment}, {u"report"_s, report.value}};
+    QJsonArray list;
+    for (NodeRef node : tabs)
+        list << tabToJson(node);
+    return {{u"tabs"_s, list}, {u"current"_s, tabToJson(current)}, {u"page"_s, page}, {u"environment"_s, environment}, {u"report"_s, report.value}};
 }
 
 WindowState WindowState::fromJson(const QJsonObject &json)
 {
     WindowState state;
     for (const QJsonValue &tab : json["tabs"_L1].toArray()) {
-        if (tab.toInt() > 0)
-            state.cases << domain::CaseId{tab.toInt()};
+        if (const NodeRef node = tabFromJson(tab); node.isValid())
+            state.tabs << node;
     }
-    state.current = {json["current"_L1].toInt()};
+    state.current = tabFromJson(json["current"_L1]);
     state.page = json["page"_L1].toString();
     state.environment = json["environment"_L1].toString();
     state.report = {json["report"_L1].toInt()};

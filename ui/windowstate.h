@@ -2,7 +2,7 @@
 // project; geometry and splitters in the settings, as they belong to the screen and not to the work.
 #pragma once
 
-#include "models/domain/ids.h"
+#include "models/document/noderef.h"
 #include <QJsonObject>
 #include <QVector>
 
@@ -14,8 +14,8 @@ namespace ui {
 
 struct WindowState
 {
-    QVector<domain::CaseId> cases; ///< open tabs from left to right
-    domain::CaseId current;
+    QVector<document::NodeRef> tabs; ///< from left to right: cases, and the project's or a directory's page
+    document::NodeRef current;
     QString page, environment;
     domain::RunId report; ///< shown on the report page
 

@@ -5,6 +5,7 @@
 #include "app/services/storewriter.h"
 #include "app/services/workspaceservice.h"
 #include "engine/run/run.h"
+#include "models/document/stepplace.h"
 #include <QCoreApplication>
 
 namespace services {
@@ -48,6 +49,17 @@ struct Words
 const domain::Task *taskOf(const RunRequest &request)
 {
     return request.task.isValid() ? request.project.findTask(request.task) : nullptr;
+}
+
+void leaveOutThinkTimes(domain::Project &project)
+{
+    const auto leaveOut = [](domain::Step &step) { step.thinkTime.reset(); };
+    for (auto &testCase : project.cases) {
+        document::forEachStep(testCase.setupSteps, leaveOut);
+        document::forEachStep(testCase.steps, leaveOut);
+    }
+    for (auto &transaction : project.transactions)
+        document::forEachStep(transaction.steps, leaveOut);
 }
 
 bool hasRow(const engine::Plan &plan, const QString &name)
@@ -211,6 +223,8 @@ domain::Result<PreparedRun> RunService::prepare(RunRequest request)
     if (request.warmUp)
         for (auto &testCase : request.project.cases)
             testCase.warmUp = *request.warmUp;
+    if (request.withoutThinkTime)
+        leaveOutThinkTimes(request.project);
     const auto *task = taskOf(request);
     if (request.task.isValid() && !task)
         return domain::fail(Words::tr("The project has no task number %1.").arg(request.task.value));
@@ -275,6 +289,8 @@ domain::Result<RunSession *> RunService::start(PreparedRun prepared)
     head.taskName = task ? task->name : names.join(u", "_s);
     head.environment = request.environment;
     head.warnings = preflight(*compiled.plan);
+    if (request.withoutThinkTime)
+        head.warnings << Words::tr("Think times were left out in this run.");
     const engine::Machine machine = engine::thisMachine();
     head.descriptorLimit = int(std::min(machine.descriptors, 1e9));
     head.portLimit = int(machine.ports);

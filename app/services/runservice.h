@@ -31,6 +31,7 @@ struct RunRequest
     int threads = 0;                ///< 0: cores less one, at least 1
     domain::StressMark mark;        ///< of full-link tasks and cases
     std::optional<int> warmUp;      ///< seconds, in place of what the cases say
+    bool withoutThinkTime = false;  ///< think times are left out; the run says so
 };
 
 /// A request with what it was compiled to.

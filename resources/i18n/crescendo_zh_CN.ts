@@ -3537,6 +3537,10 @@
         <source>The knee shows: the search for the peak ends here</source>
         <translation>出现拐点：摸高到此结束</translation>
     </message>
+    <message>
+        <source>Think times were left out in this run.</source>
+        <translation>本次运行省略了思考时间。</translation>
+    </message>
 </context>
 <context>
     <name>services::SendOnce</name>
@@ -4539,6 +4543,14 @@
     <message>
         <source>Extract “%1”</source>
         <translation>提取“%1”</translation>
+    </message>
+    <message>
+        <source>A case is being debugged already.</source>
+        <translation>已有用例正在调试。</translation>
+    </message>
+    <message>
+        <source>No more than %1 exchanges are kept: the remaining cases were left out.</source>
+        <translation>最多保留 %1 次交互：其余用例已略去。</translation>
     </message>
 </context>
 <context>
@@ -5772,10 +5784,6 @@
         <translation>设置</translation>
     </message>
     <message>
-        <source>No case is open: open the one to debug.</source>
-        <translation>没有打开的用例：请打开要调试的用例。</translation>
-    </message>
-    <message>
         <source>A test is running. Closing stops it; what was measured so far is kept.</source>
         <translation>压测正在进行。关闭窗口会停止压测；已测得的数据会保留。</translation>
     </message>
@@ -5794,6 +5802,18 @@
     <message>
         <source>Full-link</source>
         <translation>全链路</translation>
+    </message>
+    <message>
+        <source>No case is open: open the one to add a step to.</source>
+        <translation>没有打开的用例：请打开要添加步骤的用例。</translation>
+    </message>
+    <message>
+        <source>There is nothing to debug here: open a case, or choose a request, a case or a directory.</source>
+        <translation>此处没有可调试的内容：请打开用例，或选择请求、用例或目录。</translation>
+    </message>
+    <message>
+        <source>There is no project open, so there is nothing to replace in.</source>
+        <translation>没有打开的工程，因此没有可替换的内容。</translation>
     </message>
 </context>
 <context>
@@ -5900,6 +5920,30 @@
     <message>
         <source>Hex</source>
         <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>Save the body</source>
+        <translation>保存正文</translation>
+    </message>
+    <message>
+        <source>What to do with the body</source>
+        <translation>对正文的操作</translation>
+    </message>
+    <message>
+        <source>Save the body as a file…</source>
+        <translation>将正文保存为文件…</translation>
+    </message>
+    <message>
+        <source>Open the body in the system&apos;s viewer</source>
+        <translation>用系统查看器打开正文</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The system has no program for %1; save the body instead.</source>
+        <translation>系统没有可打开 %1 的程序；请改为保存正文。</translation>
     </message>
 </context>
 <context>
@@ -6071,6 +6115,10 @@
         <source>Make a new one…</source>
         <translation>新建…</translation>
     </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
 </context>
 <context>
     <name>ui::ProjectActions</name>
@@ -6147,6 +6195,26 @@
     <message>
         <source>%1 from %2 came in.</source>
         <translation>已从 %2 导入%1。</translation>
+    </message>
+    <message>
+        <source>A test is running: stop it before the workspace is put back.</source>
+        <translation>测试正在运行：恢复工作区之前请先停止。</translation>
+    </message>
+    <message>
+        <source>All projects and runs go back to what they were then. What the workspace holds now is kept as a backup.</source>
+        <translation>所有工程和运行记录将恢复到当时的状态。工作区现有内容会保留为备份。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>The backup could not be restored: %1</source>
+        <translation>无法恢复备份：%1</translation>
+    </message>
+    <message>
+        <source>none yet: the first is made today</source>
+        <translation>暂无：今天将创建第一个</translation>
     </message>
 </context>
 <context>
@@ -6226,6 +6294,10 @@
     <message>
         <source>Run only this</source>
         <translation>只运行此项</translation>
+    </message>
+    <message>
+        <source>Debug only this</source>
+        <translation>仅调试此项</translation>
     </message>
 </context>
 <context>
@@ -7829,6 +7901,10 @@
         <source>There is no case to run; add one first.</source>
         <translation>没有可运行的用例；请先添加。</translation>
     </message>
+    <message>
+        <source>The task is gone.</source>
+        <translation>该任务已不存在。</translation>
+    </message>
 </context>
 <context>
     <name>ui::SettingsPage</name>
@@ -7943,6 +8019,14 @@
     <message>
         <source>select a command and press F2 to type its keys</source>
         <translation>选中命令后按 F2 输入按键</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Each day the workspace is open, a copy is put into the folder beside it; the last %1 are kept.</source>
+        <translation>工作区打开的每一天，都会在旁边的文件夹中放一份副本；保留最近 %1 份。</translation>
     </message>
 </context>
 <context>
@@ -8467,6 +8551,10 @@
     <message>
         <source>Wrap %1 steps</source>
         <translation>包裹 %1 个步骤</translation>
+    </message>
+    <message>
+        <source>Debug only this</source>
+        <translation>仅调试此项</translation>
     </message>
 </context>
 <context>
@@ -9175,6 +9263,38 @@
     <message>
         <source>Collapse the project tree</source>
         <translation>折叠工程树</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>添加步骤</translation>
+    </message>
+    <message>
+        <source>Add: %1</source>
+        <translation>添加：%1</translation>
+    </message>
+    <message>
+        <source>Run without think times</source>
+        <translation>不带思考时间运行</translation>
+    </message>
+    <message>
+        <source>Stop at once</source>
+        <translation>立即停止</translation>
+    </message>
+    <message>
+        <source>Send this request</source>
+        <translation>发送此请求</translation>
+    </message>
+    <message>
+        <source>Clear the debug page</source>
+        <translation>清空调试页</translation>
+    </message>
+    <message>
+        <source>Replace in requests…</source>
+        <translation>在请求中替换…</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,7 @@
 #include "ui/debug/messagepane.h"
 #include "ui/editors/caseeditor.h"
 #include "ui/editors/requesteditor.h"
+#include "ui/projectdock.h"
 #include "ui/shell/commands.h"
 #include "ui/widgets/cells.h"
 #include "ui/widgets/codeedit.h"
@@ -58,6 +59,16 @@ class DebugPageTest : public QObject
     bool debug()
     {
         return debug([this] { m_fixture->click(u"debugButton"_s); });
+    }
+
+    /// Of the exchanges shown.
+    QStringList names() const
+    {
+        QStringList all;
+        const auto *model = m_fixture->find<QAbstractItemView>(u"debugExchanges"_s)->model();
+        for (int row = 0; row < model->rowCount(); ++row)
+            all << model->index(row, 1).data(Qt::AccessibleTextRole).toString().section(u", "_s, 0, -2);
+        return all;
     }
 
 private slots:
@@ -206,6 +217,97 @@ private slots:
         QVERIFY(m_fixture->click(u"debugOpenStep"_s));
         QCOMPARE(m_fixture->window().page(), ui::MainWindow::Design);
         QCOMPARE(m_fixture->window().openCase(m_case)->currentStep(), testCase().steps[0].id);
+    }
+
+    void oneRequestIsDebuggedAfterTheSetup()
+    {
+        domain::TestCase changed = testCase();
+        domain::Step setup = domain::newRequest(u"Hello"_s, u"GET"_s, u"http://127.0.0.1:%1/hello"_s.arg(m_target->port()));
+        const auto prepared = document().addStep(m_case, setup, {}, true);
+        auto *editor = m_fixture->window().openCase(m_case);
+        editor->showStep(changed.steps[1].id);
+        QVERIFY(debug([this] { m_fixture->window().commands()->action(u"debugRequest"_s)->trigger(); }));
+        QCOMPARE(names(), (QStringList{u"Hello"_s, u"Order"_s}));
+        editor->showStep(prepared); // a step of the setup alone
+        QVERIFY(debug([this] { m_fixture->window().commands()->action(u"debugRequest"_s)->trigger(); }));
+        QCOMPARE(names(), QStringList{u"Hello"_s});
+        QVERIFY(debug([this] { m_fixture->click(u"debugAgain"_s); })); // what was debugged last, not the case
+        QCOMPARE(names(), QStringList{u"Hello"_s});
+    }
+
+    void aStepThatIsOffIsSentWhenChosenAlone()
+    {
+        const auto id = testCase().steps[0].id;
+        document().setEnabled(document::NodeRef(id), false);
+        m_fixture->window().projectDock()->select(document::NodeRef(id));
+        QVERIFY(debug([this] { m_fixture->window().commands()->action(u"debugNode"_s)->trigger(); }));
+        QCOMPARE(names(), QStringList{u"Log in"_s});
+    }
+
+    void aDirectoryIsOnePassOfEachEnabledCase()
+    {
+        const auto folder = document().addDirectory(u"Folder"_s);
+        const QString base = u"http://127.0.0.1:%1"_s.arg(m_target->port());
+        const auto add = [&](const QString &name, const QString &url) {
+            const auto id = document().addCase(name, folder);
+            document().addStep(id, domain::newRequest(u"Get"_s, u"GET"_s, url));
+            return id;
+        };
+        add(u"One"_s, base + u"/json"_s);
+        add(u"Broken"_s, u"http://"_s);
+        add(u"Two"_s, base + u"/json"_s);
+        document().setEnabled(document::NodeRef(add(u"Off"_s, base + u"/json"_s)), false);
+        m_fixture->window().openNode(folder);
+        QVERIFY(debug([this] { m_fixture->window().debug(); }));
+        QCOMPARE(names(), (QStringList{u"One · Get"_s, u"Two · Get"_s}));
+        QVERIFY(m_fixture->find<QLabel>(u"debugNotice"_s)->text().startsWith(u"Broken: "_s)); // why, and the others went on
+    }
+
+    void theDebugPageIsCleared()
+    {
+        QVERIFY(debug());
+        m_fixture->window().commands()->action(u"clearDebug"_s)->trigger();
+        QCOMPARE(page()->count(), 0);
+        QTRY_VERIFY(m_fixture->find<QWidget>(u"debugBegin"_s)->isVisible());
+        QVERIFY(debug());
+        QCOMPARE(page()->count(), 2);
+    }
+
+    void aBodyIsSavedAndOpenedOutside()
+    {
+        ui::MessagePane pane(u"answer"_s);
+        QUrl opened;
+        QString suggested;
+        const QString path = m_fixture->file(u"kept.bin"_s);
+        pane.openUrl = [&](const QUrl &url) {
+            opened = url;
+            return true;
+        };
+        pane.choosePath = [&](const QString &suggestion) {
+            suggested = suggestion;
+            return path;
+        };
+        const auto press = [&](const QString &name) { pane.findChild<QAction *>(name)->trigger(); };
+        const auto bytesOf = [](const QString &of) {
+            QFile file(of);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        pane.setMessage("HTTP/1.1 200 OK\r\n\r\n", {}, false);
+        QVERIFY(!pane.findChild<QToolButton *>(u"answerMore"_s)->isEnabled()); // there is nothing
+        const QByteArray body = "{\"a\":\"" + QByteArray(1'000'000, 'x') + "\"}";
+        pane.setMessage("HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=utf-8\r\n\r\n", body, false);
+        press(u"answerSave"_s);
+        QCOMPARE(suggested, u"answer.json"_s);
+        QCOMPARE(bytesOf(path), body); // all of it, though the pane shows the first part
+        press(u"answerOpen"_s);
+        QVERIFY(opened.toLocalFile().endsWith(u"answer.json"_s));
+        QCOMPARE(bytesOf(opened.toLocalFile()), body);
+        QSignalSpy complaints(&pane, &ui::MessagePane::complaint);
+        pane.openUrl = [](const QUrl &) { return false; };
+        press(u"answerOpen"_s);
+        pane.choosePath = [&](const QString &) { return m_fixture->file(u"no/such/folder"_s); };
+        press(u"answerSave"_s);
+        QCOMPARE(complaints.size(), 2);
     }
 
     void anotherProjectTakesThePassAway()

@@ -5,6 +5,8 @@
 #include "ui/editorarea.h"
 #include "ui/editors/caseeditor.h"
 #include "ui/editors/libraryeditor.h"
+#include "ui/editors/requesteditor.h"
+#include "ui/projectactions.h"
 #include "ui/projectdock.h"
 #include "ui/report/reportpage.h"
 #include "ui/shell/commands.h"
@@ -324,9 +326,9 @@ private slots:
         QCOMPARE(tabs->count(), 2);
         QCOMPARE(m->window().editors()->currentCase(), shop);
         auto *close = tabs->tabButton(0, QTabBar::RightSide);
-        const auto first = m->window().editors()->openCases().first();
+        const auto first = m->window().editors()->openNodes().first();
         QTest::mouseClick(close, Qt::LeftButton);
-        QVERIFY(!m->window().editors()->openCases().contains(first));
+        QVERIFY(!m->window().editors()->openNodes().contains(first));
         QTest::mouseClick(tabs, Qt::MiddleButton, {}, tabs->tabRect(0).center());
         QCOMPARE(tabs->count(), 0);
         QVERIFY(m->find<QWidget>(u"emptyAddCase"_s)->isVisible());
@@ -366,11 +368,103 @@ private slots:
         m->window().showPage(MainWindow::History);
         m->reopen();
         QCOMPARE(m->window().page(), MainWindow::History);
-        QCOMPARE(m->window().editors()->openCases(), (QVector<domain::CaseId>{shop, bank}));
+        QCOMPARE(m->window().editors()->openNodes(), (QVector<NodeRef>{shop, bank}));
         QCOMPARE(m->window().editors()->currentCase(), shop);
         QCOMPARE(m->find<QComboBox>(u"environment"_s)->currentData().toString(), u"Staging"_s);
         m->window().showPage(MainWindow::Design);
         QTRY_COMPARE(m->find<QSplitter>(u"designSplitter"_s)->sizes()[0], width);
+    }
+
+    void thePageOfADirectoryAndOfTheProjectComeBack()
+    {
+        const auto shop = project();
+        const auto folder = document().addDirectory(u"Folder"_s);
+        m->window().openNode(folder);
+        m->reopen();
+        QCOMPARE(m->window().editors()->openNodes(), (QVector<NodeRef>{shop, folder}));
+        QCOMPARE(m->window().editors()->current(), NodeRef(folder));
+        m->window().openNode(document().root());
+        m->window().openCase(shop);
+        m->reopen();
+        QCOMPARE(m->window().editors()->openNodes(), (QVector<NodeRef>{shop, document().root()}));
+        QCOMPARE(m->window().editors()->current(), NodeRef(shop));
+        m->window().openNode(folder); // the one page of both shows the directory again
+        m->close();
+        services::WorkspaceService without; // gone meanwhile: its tab is left out
+        QVERIFY(without.open(m->workspacePath()));
+        QVERIFY(without.openProject(without.projects().first().id));
+        without.document().remove({NodeRef(folder)});
+        without.close();
+        m->open();
+        QCOMPARE(m->window().editors()->openNodes(), QVector<NodeRef>{shop});
+    }
+
+    void theWorkspaceGoesBackToABackup()
+    {
+        project();
+        QVERIFY(services::Backups::make(m->workspacePath(), QDateTime(QDate(2026, 11, 20), QTime(8, 0))));
+        document().addCase(u"Later"_s);
+        QString asked;
+        m->window().projectActions()->confirm = [&](const QString &question, const QString &) {
+            asked = question;
+            return true;
+        };
+        auto *menu = m->find<QMenu>(u"backupsMenu"_s);
+        emit menu->aboutToShow();
+        QMenu filled;
+        m->window().projectActions()->fillBackups(&filled, m->workspacePath());
+        QCOMPARE(filled.actions().size(), 1);
+        filled.actions().first()->trigger();
+        QVERIFY(asked.contains(u"kept as a backup"_s));
+        QCOMPARE(document().project().cases.size(), 2);
+        QCOMPARE(services::Backups::of(m->workspacePath()).size(), 2); // what was there until now is one
+    }
+
+    void replacingInRequestsIsACommandOfTheWindow()
+    {
+        const auto shop = project();
+        QTest::keyClick(&m->window(), Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *dialog = m->find<QDialog>(u"findReplace"_s);
+        QVERIFY(dialog && dialog->isVisible());
+        dialog->reject();
+        delete dialog;
+        auto *editor = m->window().openCase(shop);
+        editor->showStep(document().testCase(shop)->steps.first().id);
+        auto *body = editor->findChild<ui::CodeEdit *>(u"requestBody"_s);
+        if (!body) { // its part of the editor is made when shown
+            editor->requestEditor()->showTab(ui::RequestEditor::Body);
+            body = editor->findChild<ui::CodeEdit *>(u"requestBody"_s);
+        }
+        QVERIFY(body);
+        editor->requestEditor()->showTab(ui::RequestEditor::Body);
+        body->setFocus();
+        QTest::keyClick(body, Qt::Key_H, Qt::ControlModifier); // here it is the body that is replaced in
+        QVERIFY(!m->find<QDialog>(u"findReplace"_s));
+        QVERIFY(body->findChild<QLineEdit *>(u"requestBodyReplaceWith"_s)->isVisible());
+    }
+
+    void aStepIsAddedByItsNumber()
+    {
+        const auto shop = project();
+        QTest::keyClick(&m->window(), Qt::Key_4, Qt::ControlModifier);
+        QCOMPARE(document().testCase(shop)->steps.size(), 2);
+        QCOMPARE(document().testCase(shop)->steps.last().kind, domain::StepKind::Loop);
+    }
+
+    void aRunWithoutThinkTimesSaysSo()
+    {
+        const auto shop = project();
+        domain::Step paced = document().testCase(shop)->steps.first();
+        paced.thinkTime.emplace();
+        document().setStep(shop, paced, u"Pace"_s);
+        setStages(document(), shop, 30);
+        command(u"runWithoutThinkTime"_s)->trigger();
+        auto *session = m->application().runs().current();
+        QVERIFY(session);
+        QVERIFY(session->record().warnings.join(u' ').contains(u"Think times were left out"_s));
+        command(u"stopNow"_s)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(session->isEnded(), 10'000);
+        QVERIFY(document().testCase(shop)->steps.first().thinkTime); // of the run only
     }
 
     void eachProjectKeepsItsOwnTabs()
@@ -380,7 +474,7 @@ private slots:
         command(u"newProject"_s)->trigger();
         QCOMPARE(m->window().tabs()->count(), 0);
         QVERIFY(m->workspace().openProject(first));
-        QCOMPARE(m->window().editors()->openCases(), QVector<domain::CaseId>{shop});
+        QCOMPARE(m->window().editors()->openNodes(), QVector<NodeRef>{shop});
     }
 
     void closingOnARunningTestAsksFirst()

@@ -159,7 +159,7 @@ private slots:
         m->window().openCase(m_top);
         editors().openNode(NodeRef(m_outer));
         QCOMPARE(editors().tabs()->count(), 2);
-        QCOMPARE(editors().openCases(), QVector<domain::CaseId>{m_top});
+        QCOMPARE(editors().openNodes(), (QVector<NodeRef>{m_top, m_outer}));
         QVERIFY(!editors().currentCase().isValid());
         document().remove(NodeRef(m_outer));
         QCOMPARE(editors().tabs()->count(), 1);

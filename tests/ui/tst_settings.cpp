@@ -145,6 +145,42 @@ private slots:
         QVERIFY(!m->find<QWidget>(u"shortcutsAllStandard"_s)->isEnabled());
     }
 
+    void theModelOfShortcutsKeepsItsPromises()
+    {
+        auto *table = m->find<QTableView>(u"shortcutTable"_s);
+        const auto *proxy = qobject_cast<const QAbstractProxyModel *>(table->model());
+        QVERIFY(proxy);
+        QAbstractItemModelTester source(proxy->sourceModel(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QAbstractItemModelTester filtered(table->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        typeKeys(u"goHistory"_s, Qt::Key_J, Qt::ControlModifier | Qt::AltModifier);
+        m->find<QLineEdit>(u"shortcutFilter"_s)->setText(u"history"_s);
+        QVERIFY(m->click(u"shortcutsAllStandard"_s));
+        m->find<QLineEdit>(u"shortcutFilter"_s)->clear();
+    }
+
+    void whatOthersHaveAsShortcutsIsThere_data()
+    {
+        QTest::addColumn<QString>("command");
+        QTest::addColumn<QString>("keys");
+        const std::initializer_list<std::pair<const char *, const char *>> all{
+            {"runTest", "F5"}, {"runTest", "Ctrl+R"}, {"runWithoutThinkTime", "Ctrl+Shift+N"}, {"stopTest", "Ctrl+."},
+            {"stopNow", "Ctrl+Shift+."}, {"debugRequest", "Ctrl+Return"}, {"clearDebug", "Ctrl+L"}, {"replace", "Ctrl+Shift+H"},
+            {"quickAddRequest", "Ctrl+1"}, {"quickAddPlugin", "Ctrl+9"}, {"search", "Ctrl+K"}, {"toggleNode", "Ctrl+T"}, {"duplicateNode", "Ctrl+D"}, {"renameNode", "F2"},
+            {"expandTree", "Ctrl+Shift+-"}, {"collapseTree", "Ctrl+-"}, {"nextTab", "Ctrl+Tab"}, {"closeTab", "Ctrl+W"},
+            {"reopenTab", "Ctrl+Shift+T"}, {"undo", "Ctrl+Z"}, {"redo", "Ctrl+Y"}, {"redo", "Ctrl+Shift+Z"}};
+        for (const auto &[command, keys] : all)
+            QTest::addRow("%s %s", command, keys) << QString::fromLatin1(command) << QString::fromLatin1(keys);
+    }
+
+    void whatOthersHaveAsShortcutsIsThere()
+    {
+        QFETCH(QString, command);
+        QFETCH(QString, keys);
+        const QModelIndex row = keysOf(command);
+        QVERIFY(row.isValid()); // listed, so that it can be changed
+        QVERIFY(m->window().commands()->action(command)->shortcuts().contains(QKeySequence(keys)));
+    }
+
     void shortcutsAreFoundByName()
     {
         auto *filter = m->find<QLineEdit>(u"shortcutFilter"_s);

@@ -97,7 +97,7 @@ private slots:
         paste(u"http://shop.example/a"_s);
         QVERIFY(m->click(u"welcomeEdit"_s));
         QCOMPARE(m->window().page(), MainWindow::Design);
-        QCOMPARE(m->window().editors()->openCases().size(), 1);
+        QCOMPARE(m->window().editors()->openNodes().size(), 1);
         QCOMPARE(m->document().project().name, u"shop.example"_s);
         QVERIFY(!m->application().runs().current());
         QVERIFY(!services::AnswerBook::of(m->document()).find(m->document().project().cases[0].steps[0].id));

@@ -65,14 +65,10 @@ DebugPage::DebugPage(document::ProjectDocument &document, QWidget *parent)
         m_chosen = true;
         select(lane);
     });
+    connect(m_view, &ExchangeView::complaint, this, &DebugPage::complaint);
     connect(m_view, &ExchangeView::extractRequested, this, &DebugPage::extract);
     connect(&m_document, &document::ProjectDocument::reset, this, [this] { // another project
-        m_service.stop();
-        m_stale = true;
-        m_exchanges.clear();
-        m_list->removeRows(0, m_list->rowCount());
-        m_pages->setCurrentIndex(0);
-        m_current = -1;
+        clear();
     });
 }
 
@@ -111,7 +107,7 @@ QWidget *DebugPage::passPane()
     m_stop->hide();
     m_open = button(u" "_s, u"ghost"_s, u"pencil"_s);
     m_open->setObjectName(u"debugOpenStep"_s);
-    m_table = makeTable(m_list, {{{}, 34, true}, {{}, 150, false, true}, {{}, 66}, {{}, 58, true}, {{}, 62, true}, {{}, 58, true}}, row::normal);
+    m_table = makeTable(m_list, {{{}, 30, true}, {{}, 150, false, true}, {{}, 58}, {{}, 52, true}, {{}, 48, true}, {{}, 56, true}}, row::normal);
     m_table->setObjectName(u"debugExchanges"_s);
     m_noticeText = ui::text({}, Type::Small, u"warn"_s);
     m_noticeText->setObjectName(u"debugNotice"_s);
@@ -142,10 +138,12 @@ QWidget *DebugPage::passPane()
         m_table->setAccessibleName(tr("Exchanges"));
         m_lanes->setAccessibleName(tr("Exchanges on a time axis"));
     });
-    connect(m_again, &QPushButton::clicked, this, &DebugPage::debugRequested);
+    connect(m_again, &QPushButton::clicked, this, &DebugPage::againRequested);
     connect(m_stop, &QPushButton::clicked, this, &DebugPage::stop);
     connect(m_open, &QPushButton::clicked, this, [this] { emit stepRequested(document::NodeRef(m_exchanges.value(m_current).step)); });
-    return wrap(l, u"pane"_s);
+    auto *pane = wrap(l, u"pane"_s);
+    pane->setMinimumWidth(380); // names have room beside the figures
+    return pane;
 }
 
 QWidget *DebugPage::sidePane()
@@ -174,30 +172,74 @@ QWidget *DebugPage::sidePane()
     return wrap(l, u"pane"_s);
 }
 
-domain::Result<> DebugPage::start(const services::DebugRequest &request)
+domain::Result<> DebugPage::start(const QVector<services::DebugRequest> &passes)
 {
-    if (const auto started = m_service.start(request); !started)
-        return started;
-    m_stale = false;
+    if (isRunning())
+        return domain::fail(tr("A case is being debugged already."));
+    m_waiting = passes;
     m_exchanges.clear();
+    m_notice.clear();
+    m_passFirst = 0;
+    m_several = passes.size() > 1;
+    if (const auto started = startNext(); !started) {
+        m_waiting.clear();
+        return started;
+    }
+    m_stale = false;
     m_chosen = false;
     m_current = -1;
     m_list->removeRows(0, m_list->rowCount());
-    m_notice = m_service.warnings().join(u'\n');
     m_pages->setCurrentIndex(1);
     retitle();
     emit changed();
     return {};
 }
 
-void DebugPage::stop() { m_service.stop(); }
+domain::Result<> DebugPage::startNext()
+{
+    const services::DebugRequest pass = m_waiting.takeFirst();
+    const auto *testCase = pass.project.findCase(pass.testCase);
+    m_caseName = m_several && testCase ? testCase->name : QString();
+    m_passFirst = m_exchanges.size();
+    m_passStart = 0;
+    for (const DebugExchange &exchange : std::as_const(m_exchanges))
+        m_passStart = std::max(m_passStart, exchange.startMs + double(exchange.seen.responseTime) / 1e6);
+    const auto started = m_service.start(pass);
+    if (started && !m_service.warnings().isEmpty())
+        notice(m_service.warnings().join(u'\n'));
+    return started;
+}
+
+void DebugPage::notice(const QString &sentence)
+{
+    m_notice += (m_notice.isEmpty() ? QString() : u"\n"_s) + (m_caseName.isEmpty() ? sentence : u"%1: %2"_s.arg(m_caseName, sentence));
+}
+
+void DebugPage::stop()
+{
+    m_waiting.clear();
+    m_service.stop();
+}
+
+void DebugPage::clear()
+{
+    stop();
+    m_stale = true;
+    m_exchanges.clear();
+    m_list->removeRows(0, m_list->rowCount());
+    m_pages->setCurrentIndex(0);
+    m_current = -1;
+}
 
 void DebugPage::take(int index)
 {
     if (m_stale)
         return;
     m_exchanges.append(m_service.exchanges()[index]);
-    const DebugExchange &exchange = m_exchanges.last();
+    DebugExchange &exchange = m_exchanges.last();
+    exchange.startMs += m_passStart;
+    if (!m_caseName.isEmpty())
+        exchange.name = m_caseName + u" · "_s + exchange.name;
     services::AnswerBook::of(m_document).note(exchange.step, {exchange.seen.status, exchange.seen.head, exchange.seen.body, exchange.seen.url});
     addRow(int(m_exchanges.size()) - 1);
     if (m_current < 0)
@@ -210,9 +252,21 @@ void DebugPage::finish()
     if (m_stale)
         return;
     if (m_service.wasCut())
-        m_notice += (m_notice.isEmpty() ? QString() : u"\n"_s) + tr("The pass was stopped after %1 exchanges.").arg(services::DebugService::mostExchanges);
-    else if (m_exchanges.isEmpty())
-        m_notice += (m_notice.isEmpty() ? QString() : u"\n"_s) + tr("The pass sent nothing: its conditions and loops led past every request.");
+        notice(tr("The pass was stopped after %1 exchanges.").arg(services::DebugService::mostExchanges));
+    else if (m_exchanges.size() == m_passFirst)
+        notice(tr("The pass sent nothing: its conditions and loops led past every request."));
+    while (!m_waiting.isEmpty()) {
+        if (m_exchanges.size() >= services::DebugService::mostExchanges) {
+            m_waiting.clear();
+            m_caseName.clear();
+            notice(tr("No more than %1 exchanges are kept: the remaining cases were left out.").arg(services::DebugService::mostExchanges));
+            break;
+        }
+        const auto started = startNext();
+        if (started)
+            return retitle();
+        notice(started.error().message);
+    }
     if (!m_chosen) { // what failed first is what one looks for
         const auto failed = std::ranges::find_if(m_exchanges, [](const DebugExchange &e) { return !e.seen.succeeded; });
         if (failed != m_exchanges.end())

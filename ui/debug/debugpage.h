@@ -1,5 +1,5 @@
-// Debugging a case: one user, one pass, by the plan and the engine of a load test; every exchange is shown as it was, failed
-// checks with why, and what was extracted. Answers are noted in the document's answer book, for the editors. GUI thread.
+// Debugging: one user, one pass of each case, by the plan and the engine of a load test; every exchange is shown as it was,
+// failed checks with why, and what was extracted. Answers are noted in the document's answer book, for the editors. GUI thread.
 #pragma once
 
 #include "app/services/debugservice.h"
@@ -27,17 +27,21 @@ class DebugPage : public QWidget
 public:
     explicit DebugPage(document::ProjectDocument &document, QWidget *parent = nullptr);
 
-    /// Refused while a pass is under way.
-    domain::Result<> start(const services::DebugRequest &request);
+    /// One pass after the other. Refused while one is under way, or when the first cannot start; of a later one that cannot the
+    /// page says why.
+    domain::Result<> start(const QVector<services::DebugRequest> &passes);
     void stop();
-    bool isRunning() const { return m_service.isRunning(); }
+    void clear(); ///< stops, and forgets what is shown
+    bool isRunning() const { return m_service.isRunning() || !m_waiting.isEmpty(); }
     int count() const { return int(m_exchanges.size()); }
     ExchangeView *view() const { return m_view; }
     void select(int exchange);
 
 signals:
     void debugRequested();                       ///< the open case
+    void againRequested();                       ///< what was debugged last
     void stepRequested(document::NodeRef step);  ///< to be shown in its editor
+    void complaint(const QString &sentence);
     void changed();                              ///< began or ended
 
 protected:
@@ -47,6 +51,8 @@ private:
     QWidget *emptyPage();
     QWidget *passPane();
     QWidget *sidePane();
+    domain::Result<> startNext();
+    void notice(const QString &sentence);
     void take(int index);
     void finish();
     void current(int index);
@@ -58,6 +64,11 @@ private:
     document::ProjectDocument &m_document;
     services::DebugService m_service;
     QVector<services::DebugExchange> m_exchanges;
+    QVector<services::DebugRequest> m_waiting; ///< passes that are still to come
+    bool m_several = false;  ///< passes: exchanges are then named with their case
+    QString m_caseName;      ///< of the pass under way, where there are several
+    double m_passStart = 0;  ///< of the pass under way, ms since the first exchange
+    qsizetype m_passFirst = 0; ///< its first exchange
     QString m_notice; ///< of the whole pass, e.g. a warning
     bool m_stale = false;  ///< the pass under way is one of a project that was left
     bool m_chosen = false; ///< the user looks at an exchange: new ones do not take the view away

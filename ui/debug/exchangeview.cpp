@@ -38,6 +38,8 @@ ExchangeView::ExchangeView(QWidget *parent)
     all->addWidget(extractBar());
     setLayout(all);
     connect(m_answer, &MessagePane::nodeChanged, this, &ExchangeView::showNode);
+    for (MessagePane *pane : {m_request, m_answer})
+        connect(pane, &MessagePane::complaint, this, &ExchangeView::complaint);
     m_texts.add([this] { show(); });
 }
 

@@ -34,6 +34,7 @@ public:
     MessagePane *answer() const { return m_answer; }
 
 signals:
+    void complaint(const QString &sentence);
     void extractRequested(const QString &path, const QString &name);
 
 protected:

@@ -2,7 +2,14 @@
 #include "ui/widgets/basics.h"
 #include "ui/widgets/cells.h"
 #include "ui/widgets/codeedit.h"
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
 #include <QGuiApplication>
+#include <QMenu>
+#include <QMimeDatabase>
+#include <QSaveFile>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -74,15 +81,29 @@ QString hexOf(const QByteArray &bytes)
 MessagePane::MessagePane(const QString &name, QWidget *parent)
     : QWidget(parent), m_isAnswer(name == "answer"_L1), m_filled(TabCount), m_pages(new QStackedWidget), m_pretty(reader(name + u"Pretty"_s, true)),
       m_raw(reader(name + u"Raw"_s, false)), m_hex(reader(name + u"Hex"_s, false)), m_headerModel(new QStandardItemModel(this)),
-      m_cookieModel(new QStandardItemModel(this)), m_copy(iconButton(u"copy"_s, {}, 14))
+      m_cookieModel(new QStandardItemModel(this)), m_more(iconButton(u"ellipsis"_s, {}, 16))
 {
     m_tabs = new SubTabs(QVector<QPair<QString, QString>>(TabCount, {u"…"_s, {}}), 0, 38);
     m_tabs->setObjectName(name + u"Tabs"_s);
-    m_copy->setObjectName(name + u"Copy"_s);
+    openUrl = [](const QUrl &url) { return QDesktopServices::openUrl(url); };
+    choosePath = [this](const QString &suggestion) { return QFileDialog::getSaveFileName(this, tr("Save the body"), suggestion); };
+    m_more->setObjectName(name + u"More"_s);
+    auto *menu = new QMenu(m_more);
+    m_more->setMenu(menu);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    const auto action = [&](const QString &id, const QString &icon, auto run) {
+        auto *made = menu->addAction(theme::icon(icon), {});
+        made->setObjectName(name + id);
+        connect(made, &QAction::triggered, this, run);
+        return made;
+    };
+    auto *copy = action(u"Copy"_s, u"copy"_s, [this] { QGuiApplication::clipboard()->setText(QString::fromUtf8(m_body)); });
+    auto *save = action(u"Save"_s, u"download"_s, [this] { saveBody(); });
+    auto *open = action(u"Open"_s, u"eye"_s, [this] { openBody(); });
     auto *line = hbox(0, {0, 0, sp::s, 0});
     line->addWidget(m_tabs);
     line->addStretch(1);
-    line->addWidget(m_copy);
+    line->addWidget(m_more);
     auto *head = wrap(line, u"paneHeader"_s);
     head->setFixedHeight(39);
     const auto table = [](QStandardItemModel *model) { return makeTable(model, {{{}, 150}, {{}, 200, false, true}}, row::dense); };
@@ -104,8 +125,11 @@ MessagePane::MessagePane(const QString &name, QWidget *parent)
         m_hex->setAccessibleName(tr("%1, as bytes").arg(whose));
         headers->setAccessibleName(tr("%1, headers").arg(whose));
         cookies->setAccessibleName(tr("%1, cookies").arg(whose));
-        m_copy->setToolTip(tr("Copy the body"));
-        m_copy->setAccessibleName(m_copy->toolTip());
+        m_more->setToolTip(tr("What to do with the body"));
+        m_more->setAccessibleName(m_more->toolTip());
+        copy->setText(tr("Copy the body"));
+        save->setText(tr("Save the body as a file…"));
+        open->setText(tr("Open the body in the system's viewer"));
         for (QStandardItemModel *model : {m_headerModel, m_cookieModel})
             model->setHorizontalHeaderLabels({tr("Name"), tr("Value")});
         retitle();
@@ -115,7 +139,6 @@ MessagePane::MessagePane(const QString &name, QWidget *parent)
         m_pages->setCurrentIndex(tab);
     });
     connect(m_pretty, &QPlainTextEdit::cursorPositionChanged, this, &MessagePane::nodeChanged);
-    connect(m_copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(QString::fromUtf8(m_body)); });
 }
 
 void MessagePane::setMessage(const QByteArray &head, const QByteArray &body, bool isCut)
@@ -131,9 +154,46 @@ void MessagePane::setMessage(const QByteArray &head, const QByteArray &body, boo
         m_lines = services::layOutJson(QString::fromUtf8(body)).value_or(QVector<services::JsonLine>());
     fill(Pretty); // it tells of the node
     fill(m_tabs->currentIndex());
-    m_copy->setEnabled(!body.isEmpty());
+    m_more->setEnabled(!body.isEmpty());
     retitle();
     emit nodeChanged();
+}
+
+QString MessagePane::fileName() const
+{
+    const auto type = std::ranges::find_if(m_headers, [](const auto &h) { return h.first.compare("Content-Type"_L1, Qt::CaseInsensitive) == 0; });
+    const QMimeDatabase types;
+    QMimeType found;
+    if (type != m_headers.end())
+        found = types.mimeTypeForName(type->second.section(u';', 0, 0).trimmed().toLower());
+    if (!found.isValid() || found.isDefault())
+        found = types.mimeTypeForData(m_body);
+    const QString suffix = found.preferredSuffix();
+    return (m_isAnswer ? u"answer."_s : u"request."_s) + (suffix.isEmpty() ? u"bin"_s : suffix);
+}
+
+bool MessagePane::writeBody(const QString &path)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(m_body) == m_body.size() && file.commit())
+        return true;
+    emit complaint(tr("%1 could not be written: %2.").arg(QDir::toNativeSeparators(path), file.errorString()));
+    return false;
+}
+
+void MessagePane::saveBody()
+{
+    if (const QString path = choosePath(fileName()); !path.isEmpty())
+        writeBody(path);
+}
+
+void MessagePane::openBody()
+{
+    if (!m_folder)
+        m_folder = std::make_unique<QTemporaryDir>(QDir::temp().filePath(u"crescendo-body-XXXXXX"_s));
+    const QString path = m_folder->filePath(fileName());
+    if (writeBody(path) && !openUrl(QUrl::fromLocalFile(path)))
+        emit complaint(tr("The system has no program for %1; save the body instead.").arg(QFileInfo(path).fileName()));
 }
 
 void MessagePane::fill(int tab)

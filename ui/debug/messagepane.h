@@ -3,11 +3,14 @@
 
 #include "app/services/jsonlayout.h"
 #include "ui/widgets/texts.h"
+#include <QTemporaryDir>
 #include <QWidget>
+#include <memory>
 
 class QStackedWidget;
 class QStandardItemModel;
 class QToolButton;
+class QUrl;
 
 namespace ui {
 
@@ -30,7 +33,12 @@ public:
     /// The JSON node under the cursor of the laid-out body; null: none.
     const services::JsonLine *node() const;
 
+    // What asks the system; replaced by tests.
+    std::function<bool(const QUrl &)> openUrl;
+    std::function<QString(const QString &suggestion)> choosePath; ///< empty: not chosen
+
 signals:
+    void complaint(const QString &sentence); ///< the body could not be written
     void nodeChanged(); ///< another one, or none
 
 protected:
@@ -39,6 +47,10 @@ protected:
 private:
     void fill(int tab);
     void retitle();
+    void saveBody();
+    void openBody(); ///< in the system's viewer, from a file that goes with this program
+    bool writeBody(const QString &path);
+    QString fileName() const; ///< by the content type
 
     bool m_isAnswer;
     QByteArray m_head, m_body;
@@ -51,7 +63,8 @@ private:
     QStackedWidget *m_pages;
     CodeEdit *m_pretty, *m_raw, *m_hex;
     QStandardItemModel *m_headerModel, *m_cookieModel;
-    QToolButton *m_copy;
+    QToolButton *m_more; ///< what can be done with the body
+    std::unique_ptr<QTemporaryDir> m_folder; ///< of bodies that were opened
 };
 
 } // namespace ui

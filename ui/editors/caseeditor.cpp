@@ -51,11 +51,6 @@ CaseEditor::CaseEditor(document::ProjectDocument &document, domain::CaseId testC
     all->addWidget(m_pages, 1);
     setLayout(all);
 
-    auto *find = new QAction(this);
-    find->setShortcut(QKeySequence::Replace);
-    find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(find);
-    connect(find, &QAction::triggered, this, &CaseEditor::findAndReplace);
     const auto count = [this] {
         const auto *c = m_document.testCase(m_case);
         const auto figure = [](qsizetype n) { return n > 0 ? QString::number(n) : QString(); };
@@ -78,6 +73,12 @@ CaseEditor::CaseEditor(document::ProjectDocument &document, domain::CaseId testC
         emit complaint(sentence);
     });
     connect(m_list, &StepList::findRequested, this, &CaseEditor::findAndReplace);
+    connect(m_list, &StepList::debugRequested, this, [this] {
+        QVector<document::NodeRef> steps;
+        for (domain::StepId step : m_list->selected())
+            steps << step;
+        emit debugRequested(steps);
+    });
     connect(m_editor, &StepEditor::openTransaction, this, &CaseEditor::openTransaction);
     connect(&document, &document::ProjectDocument::nodeChanged, this, [=, this](document::NodeRef node) {
         if (node == document::NodeRef(m_case))

@@ -37,6 +37,7 @@ public:
 
 signals:
     void openTransaction(domain::TransactionId transaction);
+    void debugRequested(const QVector<document::NodeRef> &steps);
     void complaint(const QString &sentence);
 
 protected:

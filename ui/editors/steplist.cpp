@@ -67,7 +67,9 @@ StepList::StepList(ProjectDocument &document, domain::CaseId testCase, QWidget *
         m_actions << a;
         m_texts.add([a, label] { a->setText(label()); });
         connect(a, &QAction::triggered, this, run);
+        return a;
     };
+    m_debug = action(u"debugStep"_s, u"bug"_s, QKeySequence(u"Ctrl+F6"_s), [] { return tr("Debug only this"); }, [this] { emit debugRequested(); });
     action(u"renameStep"_s, u"pencil"_s, Qt::Key_F2, [] { return tr("Rename"); }, [this] { m_tree->edit(m_tree->currentIndex()); });
     action(u"copyStep"_s, u"copy"_s, QKeySequence::Copy, [] { return tr("Copy"); }, [this] { copy(); });
     action(u"cutStep"_s, {}, QKeySequence::Cut, [] { return tr("Cut"); }, [this] { cut(); });
@@ -184,6 +186,7 @@ void StepList::setTitle(const QString &title)
 {
     m_fixedTitle = title;
     m_title->setText(title);
+    m_debug->setVisible(false);
 }
 
 StepId StepList::current() const { return m_model->stepAt(m_tree->currentIndex()); }

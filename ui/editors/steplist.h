@@ -46,6 +46,7 @@ signals:
     void currentChanged();
     void complaint(const QString &sentence);
     void findRequested();
+    void debugRequested(); ///< the selected steps
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -59,6 +60,7 @@ private:
 
     document::ProjectDocument &m_document;
     const document::ProjectDocument *m_library;
+    QAction *m_debug; ///< hidden in the library, whose transactions are no cases
     domain::CaseId m_case;
     Texts m_texts;
     items::StepsModel *m_model;

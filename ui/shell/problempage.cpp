@@ -1,4 +1,5 @@
 #include "ui/shell/problempage.h"
+#include "app/services/backups.h"
 #include "ui/widgets/labels.h"
 
 using namespace Qt::StringLiterals;
@@ -22,7 +23,12 @@ ProblemPage::ProblemPage(QWidget *parent)
     other->setObjectName(u"problemOpen"_s);
     fresh->setObjectName(u"problemNew"_s);
     auto *buttons = hbox(sp::s);
-    for (QPushButton *b : {retry, other, fresh})
+    m_back = button({}, {}, u"history"_s);
+    m_back->setObjectName(u"problemRestore"_s);
+    auto *backups = new QMenu(m_back);
+    m_back->setMenu(backups);
+    connect(backups, &QMenu::aboutToShow, this, [this, backups] { emit backupsWanted(backups, m_workspace); });
+    for (QPushButton *b : {retry, m_back, other, fresh})
         buttons->addWidget(b);
     buttons->addStretch(1);
     auto *head = hbox(sp::s);
@@ -43,9 +49,10 @@ ProblemPage::ProblemPage(QWidget *parent)
     all->addWidget(column, 20);
     all->addStretch(1);
     setLayout(all);
-    m_texts.add([=] {
+    m_texts.add([=, this] {
         title->setText(tr("The workspace could not be opened"));
         retry->setText(u" "_s + tr("Try again"));
+        m_back->setText(u" "_s + tr("Restore a backup"));
         other->setText(u" "_s + tr("Open another…"));
         fresh->setText(u" "_s + tr("Make a new one…"));
     });
@@ -59,6 +66,8 @@ void ProblemPage::setProblem(const QString &path, const QString &problem, const 
     m_problem->setText(problem);
     m_advice->setText(advice);
     m_path->setText(QDir::toNativeSeparators(path));
+    m_workspace = path;
+    m_back->setVisible(!services::Backups::of(path).isEmpty());
 }
 
 QString ProblemPage::problem() const { return m_problem->text(); }

@@ -5,6 +5,8 @@
 #include <QWidget>
 
 class QLabel;
+class QMenu;
+class QPushButton;
 
 namespace ui {
 
@@ -23,12 +25,15 @@ signals:
     void retryRequested();
     void openRequested(); ///< another workspace
     void newRequested();
+    void backupsWanted(QMenu *menu, const QString &workspace); ///< the menu is about to show and wants its entries
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     QLabel *m_problem, *m_advice, *m_path;
+    QPushButton *m_back; ///< to a backup, where there is one
+    QString m_workspace;
     Texts m_texts;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/shell/settingspage.h"
 #include "app/services/application.h"
+#include "app/services/backups.h"
 #include "ui/shell/apicard.h"
 #include "ui/shell/shortcuttable.h"
 #include "ui/shell/themepicture.h"
@@ -172,13 +173,26 @@ QWidget *SettingsPage::workspace()
     fresh->setObjectName(u"settingNewWorkspace"_s);
     show->setObjectName(u"settingShowFolder"_s);
     m_path->setObjectName(u"settingWorkspacePath"_s);
-    auto *buttons = hbox(sp::s);
-    for (QPushButton *b : {other, fresh, show})
-        buttons->addWidget(b);
-    buttons->addStretch(1);
+    auto *back = button({}, {}, u"history"_s);
+    back->setObjectName(u"settingRestore"_s);
+    auto *backups = new QMenu(back);
+    backups->setObjectName(u"settingBackups"_s);
+    back->setMenu(backups);
+    connect(backups, &QMenu::aboutToShow, this, [this, backups] { emit backupsWanted(backups); });
+    auto *grid = new QGridLayout; // two and two: four in a row do not fit at 1280 pixels
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(sp::s);
+    grid->addWidget(other, 0, 0);
+    grid->addWidget(fresh, 0, 1);
+    grid->addWidget(back, 1, 0);
+    grid->addWidget(show, 1, 1);
+    grid->setColumnStretch(2, 1);
     m_texts.add([=] {
         other->setText(u" "_s + tr("Open another…"));
         fresh->setText(u" "_s + tr("Make a new one…"));
+        back->setText(u" "_s + tr("Restore a backup"));
+        back->setToolTip(tr("Each day the workspace is open, a copy is put into the folder beside it; the last %1 are kept.")
+                             .arg(services::Backups::mostKept));
         show->setText(u" "_s + tr("Show the folder"));
     });
     connect(other, &QPushButton::clicked, this, &SettingsPage::openWorkspaceRequested);
@@ -186,7 +200,7 @@ QWidget *SettingsPage::workspace()
     connect(show, &QPushButton::clicked, this, [this] {
         QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_application.workspace().path()).absolutePath()));
     });
-    return card([] { return tr("Workspace"); }, [] { return tr("the file that holds projects and runs"); }, {m_path, wrap(buttons)});
+    return card([] { return tr("Workspace"); }, [] { return tr("the file that holds projects and runs"); }, {m_path, wrap(grid)});
 }
 
 QWidget *SettingsPage::shortcuts(Commands &commands)

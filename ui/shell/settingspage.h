@@ -8,6 +8,7 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
+class QMenu;
 
 namespace services { class Application; }
 
@@ -31,6 +32,7 @@ signals:
     void languageChosen(const QString &language);
     void openWorkspaceRequested();
     void newWorkspaceRequested();
+    void backupsWanted(QMenu *menu); ///< the menu is about to show and wants its entries
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -20,7 +20,7 @@ public:
         edit->setObjectName(u"shortcutEdit"_s);
         edit->setAccessibleName(QCoreApplication::translate("ui::ShortcutTable", "New shortcut"));
         // One combination is a shortcut here: the editor closes at once instead of waiting for more.
-        connect(edit, &QKeySequenceEdit::keySequenceChanged, edit, [this, edit](const QKeySequence &keys) {
+        connect(edit, &QKeySequenceEdit::keySequenceChanged, edit, [edit](const QKeySequence &keys) {
             if (keys.count() > 1)
                 edit->setKeySequence(QKeySequence(keys[0]));
         });
@@ -39,6 +39,25 @@ public:
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override
     {
         model->setData(index, QVariant::fromValue(static_cast<QKeySequenceEdit *>(editor)->keySequence()));
+    }
+    /// Text stands where the head's does.
+    void paint(QPainter *p, const QStyleOptionViewItem &o, const QModelIndex &index) const override
+    {
+        p->save();
+        if (o.state & QStyle::State_Selected)
+            p->fillRect(o.rect, theme::tk().selected);
+        p->fillRect(QRect(o.rect.left(), o.rect.bottom(), o.rect.width(), 1), theme::alpha(theme::tk().border, .7));
+        const QVariant font = index.data(Qt::FontRole);
+        p->setFont(font.isValid() ? font.value<QFont>() : theme::font(Type::Body));
+        p->setPen(theme::tk().text);
+        const QRect text = o.rect.adjusted(8, 0, -8, 0);
+        p->drawText(text, Qt::AlignLeft | Qt::AlignVCenter, p->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+        if (o.state & QStyle::State_HasFocus) {
+            p->setRenderHint(QPainter::Antialiasing);
+            p->setPen(theme::tk().accent);
+            p->drawRoundedRect(QRectF(o.rect).adjusted(1.5, 1.5, -1.5, -2.5), 4, 4);
+        }
+        p->restore();
     }
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {80, row::dense}; }
 };
