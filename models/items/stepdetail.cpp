@@ -91,6 +91,8 @@ QString stepDetail(const domain::Step &step)
         return orMistake(domain::rendezvousOf(step));
     case StepKind::Plugin: {
         const auto plugin = domain::pluginRequestOf(step);
+        if (plugin && plugin->plugin.isEmpty() && plugin->function.isEmpty())
+            return {}; // none is chosen yet
         return plugin ? u"%1.%2"_s.arg(plugin->plugin, plugin->function) : plugin.error().message;
     }
     }

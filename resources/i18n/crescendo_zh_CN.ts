@@ -5058,6 +5058,10 @@
         <source>Headers, as A: b; C: d</source>
         <translation>头域，写作 A: b; C: d</translation>
     </message>
+    <message>
+        <source>No application yet</source>
+        <translation>暂无应用</translation>
+    </message>
 </context>
 <context>
     <name>ui::HealthCard</name>
@@ -6315,10 +6319,6 @@
         <translation>主机</translation>
     </message>
     <message>
-        <source>Addresses instead of DNS, separated by commas</source>
-        <translation>代替 DNS 的地址，以逗号分隔</translation>
-    </message>
-    <message>
         <source>Bound hosts</source>
         <translation>绑定的主机</translation>
     </message>
@@ -6329,6 +6329,14 @@
     <message>
         <source>Change the bound hosts</source>
         <translation>修改绑定的主机</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Used instead of DNS; several addresses are separated by commas.</source>
+        <translation>代替 DNS 使用；多个地址以逗号分隔。</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,11 @@
 // alike each time: with --accepted FOLDER they are compared with the pictures there, and exit code 1 says that one differs;
 // with --accept as well they become the accepted ones.
 #include "app/services/application.h"
+#include "ui/debug/debugpage.h"
+#include "ui/editorarea.h"
+#include "ui/editors/caseeditor.h"
+#include "ui/editors/newsteps.h"
+#include "ui/editors/requesteditor.h"
 #include "ui/mainwindow.h"
 #include "ui/shell/requestinput.h"
 #include "ui/widgets/codeedit.h"
@@ -59,9 +64,11 @@ class Studio
 public:
     Studio(ui::MainWindow &window, QDir folder, QStringList only) : m_window(window), m_folder(std::move(folder)), m_only(std::move(only)) {}
 
-    void shoot(const QString &name)
+    void shoot(const QString &name) { shootAs(name, name); }
+    /// One of several pictures that are wanted or not together.
+    void shootAs(const QString &wanted, const QString &name)
     {
-        if (!m_only.isEmpty() && !m_only.contains(name))
+        if (!wants(wanted))
             return;
         for (const Look &look : looks) {
             m_window.setTheme(look.dark ? u"dark"_s : u"light"_s);
@@ -123,6 +130,22 @@ private:
     bool m_accept = false, m_differs = false;
 };
 
+/// A case with one step of every kind, for their editors.
+domain::CaseId caseOfEveryKind(document::ProjectDocument &document)
+{
+    const domain::CaseId id = document.addCase(u"Every kind of step"_s);
+    for (const ui::NewStep &kind : ui::newSteps())
+        document.addStep(id, kind.step);
+    domain::Step request = domain::newRequest(u"Place an order"_s, u"POST"_s, u"${base}/orders"_s);
+    request.message.body = u"{\n  \"sku\": \"${sku}\",\n  \"nobody\": \"${nobody}\"\n}"_s;
+    request.checkpoint = domain::Checkpoint();
+    request.checkpoint->items = {{u"status"_s, {}, u"=="_s, u"2xx"_s}, {u"jsonpath"_s, u"$.id"_s, u"!="_s, {}}};
+    request.extractions = {{u"order"_s, 5, {}, u"$.id"_s}};
+    request.message.proxy = u"proxy:80"_s; // a mistake, so that its sentence is seen
+    document.addStep(id, request);
+    return id;
+}
+
 void runOnce(ui::MainWindow &window, services::Application &services, int ms)
 {
     window.run();
@@ -176,9 +199,11 @@ int main(int argc, char **argv)
         window.openCase(testCase.id);
     studio.shoot(u"case"_s);
     if (studio.wants(u"load"_s)) {
-        window.findChild<QTabBar *>(u"caseParts"_s)->setCurrentIndex(1);
+        auto *editor = window.openCase(cases.first().id);
+        editor->showPart(ui::CaseEditor::Load);
+        settle(3000, [&] { return editor->findChild<QLabel *>(u"expectedComputer"_s)->isVisible(); });
         studio.shoot(u"load"_s);
-        window.findChild<QTabBar *>(u"caseParts"_s)->setCurrentIndex(0);
+        editor->showPart(ui::CaseEditor::Steps);
     }
     if (studio.wants(u"palette"_s)) {
         window.openPalette();
@@ -191,6 +216,46 @@ int main(int argc, char **argv)
         menu->popup(window.mapToGlobal(QPoint(110, 44)));
         studio.shoot(u"menu"_s);
         menu->close();
+    }
+    auto &document = services.workspace().document();
+    if (studio.wants(u"project"_s)) {
+        window.openNode(document.root());
+        studio.shoot(u"project"_s);
+    }
+    if (studio.wants(u"directory"_s)) {
+        const auto directory = document.addDirectory(u"An empty directory"_s);
+        window.openNode(directory);
+        studio.shoot(u"directory"_s);
+        window.editors()->closeCurrent();
+        document.remove(document::NodeRef(directory));
+    }
+    for (const auto &[page, name] : {std::pair(ui::MainWindow::Data, u"data"_s), {ui::MainWindow::Library, u"library"_s}, {ui::MainWindow::Tasks, u"tasks"_s}}) {
+        window.showPage(page);
+        studio.shoot(name);
+    }
+    if (studio.wants(u"cards"_s)) {
+        const auto id = caseOfEveryKind(document);
+        auto *editor = window.openCase(id);
+        for (const domain::Step &step : QVector(document.testCase(id)->steps)) {
+            editor->showStep(step.id);
+            studio.shootAs(u"cards"_s, u"card-%1"_s.arg(step.id.value));
+        }
+        for (int tab = ui::RequestEditor::Params; tab < ui::RequestEditor::TabCount; ++tab) {
+            editor->requestEditor()->showTab(tab);
+            studio.shootAs(u"cards"_s, u"request-%1"_s.arg(tab));
+        }
+        for (const auto part : {ui::CaseEditor::Rules, ui::CaseEditor::About}) {
+            editor->showPart(part);
+            studio.shootAs(u"cards"_s, u"case-part-%1"_s.arg(part));
+        }
+        window.editors()->closeCurrent();
+        document.remove(document::NodeRef(id));
+    }
+    if (studio.wants(u"debug"_s)) {
+        window.openCase(cases.first().id);
+        window.debug();
+        settle(5000, [&] { return !window.findChild<ui::DebugPage *>(u"debugPage"_s)->isRunning(); });
+        studio.shoot(u"debug"_s);
     }
     window.showPage(ui::MainWindow::Settings);
     studio.shoot(u"settings"_s);

@@ -110,6 +110,18 @@ private slots:
         QCOMPARE(model->index(1, items::CasesModel::PlaceColumn).data().toString(), QString());
     }
 
+    void aClickOnTheBoxTurnsACaseOffAndOneOnItsNameDoesNot()
+    {
+        editors().openNode(document().root());
+        auto *table = m->find<QTableView>(u"overviewCases"_s);
+        const QRect cell = table->visualRect(table->model()->index(0, 0));
+        QVERIFY(!table->model()->index(0, 0).data().toString().isEmpty()); // the name stands beside the box
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, {cell.left() + 120, cell.center().y()});
+        QVERIFY(document().isEnabled(m_deep));
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, {cell.left() + 15, cell.center().y()});
+        QVERIFY(!document().isEnabled(m_deep));
+    }
+
     void theTableTurnsCasesOffAndFollowsTheTree()
     {
         editors().openNode(document().root());

@@ -11,7 +11,8 @@ using theme::tk;
 
 namespace {
 
-QRectF boxIn(const QRect &cell) { return {cell.center().x() - 7.0, cell.center().y() - 7.0, 15, 15}; }
+/// In the middle, or before the text that stands beside it.
+QRectF boxIn(const QRect &cell, bool beside) { return {beside ? cell.left() + 8.0 : cell.center().x() - 7.0, cell.center().y() - 7.0, 15, 15}; }
 
 void drawCheck(QPainter *p, const QRectF &box, bool on)
 {
@@ -57,12 +58,16 @@ void EditDelegate::paint(QPainter *p, const QStyleOptionViewItem &o, const QMode
     if (selected && index.column() == 0)
         p->fillRect(QRect(o.rect.left(), o.rect.top(), 2, o.rect.height()), tk().accent);
     p->fillRect(QRect(o.rect.left(), o.rect.bottom(), o.rect.width(), 1), theme::alpha(tk().border, .7));
-    if (const QVariant checked = index.data(Qt::CheckStateRole); checked.isValid()) {
-        drawCheck(p, boxIn(o.rect), checked.toInt() == Qt::Checked);
-        p->restore();
-        return;
-    }
+    const QString shown = index.data().toString();
     QRectF r = QRectF(o.rect).adjusted(8, 0, -8, 0);
+    if (const QVariant checked = index.data(Qt::CheckStateRole); checked.isValid()) {
+        drawCheck(p, boxIn(o.rect, !shown.isEmpty()), checked.toInt() == Qt::Checked);
+        if (shown.isEmpty()) {
+            p->restore();
+            return;
+        }
+        r.setLeft(r.left() + 24);
+    }
     const QString problem = index.data(items::ProblemRole).toString();
     if (!problem.isEmpty()) {
         p->drawPixmap(QPointF(r.right() - 14, r.center().y() - 7), theme::pix(u"triangle-alert"_s, 14, tk().bad));
@@ -73,7 +78,6 @@ void EditDelegate::paint(QPainter *p, const QStyleOptionViewItem &o, const QMode
         p->drawPixmap(QPointF(r.left(), r.center().y() - 7.5), theme::pix(icon, 16, tone == 1 ? tk().ok : tone == 2 ? tk().bad : tk().text3));
         r.setLeft(r.left() + 24);
     }
-    const QString shown = index.data().toString();
     const bool references = m_help && index.data(items::ReferencesRole).toBool();
     const bool off = !index.siblingAtColumn(0).data(Qt::CheckStateRole).isNull()
         && index.siblingAtColumn(0).data(Qt::CheckStateRole).toInt() != Qt::Checked;
@@ -170,6 +174,9 @@ bool EditDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const Q
     const bool pressed = event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space;
     if (!clicked && !pressed)
         return false;
+    const bool beside = !index.data().toString().isEmpty();
+    if (clicked && beside && !boxIn(option.rect, true).adjusted(-4, -4, 4, 4).contains(static_cast<QMouseEvent *>(event)->position()))
+        return false; // the text is no switch
     return model->setData(index, checked.toInt() == Qt::Checked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
 }
 

@@ -34,7 +34,7 @@ ProjectEditor::ProjectEditor(ProjectDocument &document, QWidget *parent)
     left->addStretch(1);
     auto *top = hbox(sp::l, {sp::l, sp::m, sp::l, sp::s});
     top->addLayout(left, 1);
-    top->addWidget(hosts(), 1);
+    top->addWidget(hosts(), 1, Qt::AlignTop);
     l->addLayout(top);
     l->addWidget(m_overview, 1);
     auto *outer = vbox(0);
@@ -66,7 +66,8 @@ QWidget *ProjectEditor::hosts()
     m_hosts->horizontalHeader()->setStretchLastSection(true);
     m_hosts->setColumnWidth(0, 180);
     m_texts.add([this] {
-        m_hosts->setHorizontalHeaderLabels({tr("Host"), tr("Addresses instead of DNS, separated by commas")});
+        m_hosts->setHorizontalHeaderLabels({tr("Host"), tr("Addresses")});
+        m_hosts->setToolTip(tr("Used instead of DNS; several addresses are separated by commas."));
         m_hosts->setAccessibleName(tr("Bound hosts"));
     });
     return labelled(m_texts, m_hosts, [] { return tr("Bound hosts, for every request"); });

@@ -115,19 +115,21 @@ QWidget *RequestEditor::head()
     auto *name = m_fields.line(u"requestName"_s, [] { return tr("Name of the request"); },
                                [](const Step &s) { return s.message.name; },
                                [](Step &s, const QString &v) { s.message.name = v; });
-    name->setFixedSize(160, 30);
+    name->setFixedHeight(30);
     m_url = new CodeEdit({}, false, false, true);
     m_url->setObjectName(u"requestUrl"_s);
     m_help->watch(m_url);
     m_note = text({}, Type::Small, u"bad"_s);
     m_note->setObjectName(u"requestNote"_s);
     m_note->setContentsMargins(sp::m, 0, sp::m, 6);
+    auto *nameLine = hbox(sp::s, {sp::m, 7, sp::m, 0}); // of its own, so that the address has room in a small window
+    nameLine->addWidget(name);
     auto *line = hbox(sp::s, {sp::m, 7, sp::m, 7});
-    line->addWidget(name);
     line->addWidget(m_protocol);
     line->addWidget(m_method);
     line->addWidget(m_url, 1);
     auto *l = vbox(0);
+    l->addLayout(nameLine);
     l->addLayout(line);
     l->addWidget(m_note);
     m_texts.add([this, name] {

@@ -76,13 +76,22 @@ FullLinkPage::FullLinkPage(services::FullLinkService &service, QWidget *parent)
     m_dropAgent->setObjectName(u"linkDropAgent"_s);
     m_mock->setObjectName(u"linkMock"_s);
     m_mocks->setObjectName(u"linkMocks"_s);
+    auto *none = text({}, Type::Title);
     auto *hint = form::para({}, Type::Body);
+    hint->setAlignment(Qt::AlignHCenter);
+    auto *hintLine = hbox(0); // not aligned in the column: a label that wraps would be given one line
+    hintLine->addStretch(1);
+    hintLine->addWidget(hint, 3);
+    hintLine->addStretch(1);
     auto *empty = vbox(sp::s, {sp::xl, sp::xl, sp::xl, sp::xl});
     auto *addFirst = button({}, u"primary"_s, u"plus"_s);
     addFirst->setObjectName(u"addFirstLinkApplication"_s);
-    empty->addWidget(hint);
-    empty->addWidget(addFirst, 0, Qt::AlignLeft);
     empty->addStretch(1);
+    empty->addWidget(iconLabel(u"network"_s, theme::tk().text3, 28), 0, Qt::AlignHCenter);
+    empty->addWidget(none, 0, Qt::AlignHCenter);
+    empty->addLayout(hintLine);
+    empty->addWidget(addFirst, 0, Qt::AlignHCenter);
+    empty->addStretch(2);
     m_pages->addWidget(wrap(empty, u"pane"_s));
     m_pages->addWidget(editor());
     auto *split = new QSplitter(Qt::Horizontal);
@@ -97,6 +106,7 @@ FullLinkPage::FullLinkPage(services::FullLinkService &service, QWidget *parent)
     all->addWidget(split);
     setLayout(all);
     m_texts.add([=] {
+        none->setText(tr("No application yet"));
         hint->setText(tr("An application is a system under test with the full-link agent in it. Add it here, or let its agent register "
                          "itself at the local API; then say where its marked traffic goes."));
         addFirst->setText(tr("Add an application"));

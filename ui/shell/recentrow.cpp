@@ -1,5 +1,6 @@
 #include "ui/shell/recentrow.h"
 #include "ui/widgets/theme.h"
+#include <QDir>
 
 using namespace Qt::StringLiterals;
 
@@ -34,7 +35,7 @@ void RecentRow::paintEvent(QPaintEvent *event)
     p.setFont(small);
     p.setPen(tk().text3);
     if (room.width() > 30)
-        p.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(small).elidedText(m_detail, Qt::ElideMiddle, room.width()));
+        p.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(small).elidedText(m_detail, QDir::isAbsolutePath(m_detail) ? Qt::ElideMiddle : Qt::ElideRight, room.width()));
     p.drawText(QRect(right - whenWidth, 0, whenWidth, height()), Qt::AlignVCenter | Qt::AlignRight, m_when);
 }
 

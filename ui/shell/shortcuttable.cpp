@@ -2,6 +2,7 @@
 #include "ui/shell/commands.h"
 #include "ui/shell/shortcutmodel.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/linedelegate.h"
 
 using namespace Qt::StringLiterals;
 
@@ -9,10 +10,10 @@ namespace ui {
 
 namespace {
 
-class KeysDelegate : public QStyledItemDelegate
+class KeysDelegate : public LineDelegate
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using LineDelegate::LineDelegate;
 
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &) const override
     {
@@ -39,25 +40,6 @@ public:
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override
     {
         model->setData(index, QVariant::fromValue(static_cast<QKeySequenceEdit *>(editor)->keySequence()));
-    }
-    /// Text stands where the head's does.
-    void paint(QPainter *p, const QStyleOptionViewItem &o, const QModelIndex &index) const override
-    {
-        p->save();
-        if (o.state & QStyle::State_Selected)
-            p->fillRect(o.rect, theme::tk().selected);
-        p->fillRect(QRect(o.rect.left(), o.rect.bottom(), o.rect.width(), 1), theme::alpha(theme::tk().border, .7));
-        const QVariant font = index.data(Qt::FontRole);
-        p->setFont(font.isValid() ? font.value<QFont>() : theme::font(Type::Body));
-        p->setPen(theme::tk().text);
-        const QRect text = o.rect.adjusted(8, 0, -8, 0);
-        p->drawText(text, Qt::AlignLeft | Qt::AlignVCenter, p->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
-        if (o.state & QStyle::State_HasFocus) {
-            p->setRenderHint(QPainter::Antialiasing);
-            p->setPen(theme::tk().accent);
-            p->drawRoundedRect(QRectF(o.rect).adjusted(1.5, 1.5, -1.5, -2.5), 4, 4);
-        }
-        p->restore();
     }
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {80, row::dense}; }
 };

@@ -1,14 +1,15 @@
 #include "ui/widgets/rowstable.h"
+#include "ui/widgets/linedelegate.h"
 #include "ui/widgets/theme.h"
 
 namespace ui {
 
 namespace {
 
-class ChoiceDelegate : public QStyledItemDelegate
+class ChoiceDelegate : public LineDelegate
 {
 public:
-    ChoiceDelegate(QStringList choices, QObject *parent) : QStyledItemDelegate(parent), m_choices(std::move(choices)) {}
+    ChoiceDelegate(QStringList choices, QObject *parent) : LineDelegate(parent), m_choices(std::move(choices)) {}
 
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &) const override
     {
@@ -42,6 +43,7 @@ RowsTable::RowsTable(int columns, QVector<QStringList> choices, QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setTabKeyNavigation(false);
     setEditTriggers(DoubleClicked | EditKeyPressed | AnyKeyPressed | SelectedClicked);
+    setItemDelegate(new LineDelegate(this));
     for (int i = 0; i < choices.size(); ++i) {
         if (!choices[i].isEmpty())
             setItemDelegateForColumn(i, new ChoiceDelegate(choices[i], this));
