@@ -67,15 +67,25 @@ double p95Limit(const domain::RunRecord &run)
 } // namespace
 
 /// The pass's own mean beside the pass's percentiles: those of its requests would be another quantity.
-Curves passTimes(const domain::CaseRecord &record)
+Curves passTimes(Curves curves, const domain::CaseRecord &record)
 {
-    Curves curves = curvesOf(record, 0);
     if (record.items.isEmpty())
         return curves;
     const auto &pass = record.items.first();
     for (qsizetype second = 0; second < pass.seconds.size(); ++second) {
         const auto &point = pass.seconds[second];
         curves.average[second] = point.requests ? double(point.sumTime) / point.requests / 1e6 : 0;
+    }
+    return curves;
+}
+
+HealthCurves healthOf(const domain::RunRecord &run, const domain::CaseRecord &record)
+{
+    HealthCurves curves;
+    const auto from = qsizetype(std::clamp(record.startOffset, 0.0, double(run.health.size())));
+    for (const domain::HealthPoint &point : run.health.mid(from, record.seconds.size())) {
+        curves.cpu.append(point.cpuPercentMax);
+        curves.lateness.append(double(point.latenessP99) / 1e6);
     }
     return curves;
 }
@@ -98,7 +108,7 @@ QJsonObject chartData(const domain::RunRecord &run, const CaseFigures &figures)
     const auto &record = run.cases[figures.index];
     const Curves &curves = figures.curves;
     const qsizetype every = std::max<qsizetype>(1, (curves.rps.size() + mostPoints - 1) / mostPoints);
-    QJsonArray items{itemTimes(passTimes(record), {}, every)};
+    QJsonArray items{itemTimes(passTimes(curves, record), {}, every)};
     for (const auto *rows : {&figures.transactions, &figures.requests})
         for (const auto &row : *rows)
             items.append(itemTimes(curvesOf(record, row.item), row.name, every));
@@ -123,17 +133,15 @@ QJsonObject chartData(const domain::RunRecord &run, const CaseFigures &figures)
         x.append(places[i]);
         y.append(heights[i]);
     }
-    QVector<double> cpu;
-    for (const auto &health : run.health)
-        cpu.append(health.cpuPercentMax);
-    cpu = cpu.mid(qsizetype(std::clamp(record.startOffset, 0.0, double(cpu.size()))), curves.rps.size());
+    const HealthCurves health = healthOf(run, record);
     return {{u"every"_s, qint64(every)}, {u"rate"_s, figures.rate}, {u"limit"_s, figures.requests.size() == 1 ? p95Limit(run) : 0.0},
             {u"first"_s, figures.requests.size() == 1 && items.size() == 2 ? 1 : 0}, {u"items"_s, items},
             {u"stages"_s, stagesJson(record)}, {u"events"_s, events}, {u"rps"_s, thinned(curves.rps, every)},
             {u"transactions"_s, thinned(curves.transactions, every)}, {u"target"_s, thinned(curves.target, every)},
             {u"users"_s, thinned(curves.users, every)}, {u"status"_s, status}, {u"none"_s, thinned(curves.noAnswer, every)},
             {u"failed"_s, failed}, {u"sides"_s, sides}, {u"mean"_s, meanTimes(curves, every)}, {u"sent"_s, thinned(curves.sentBytes, every, false, 1e-3)},
-            {u"received"_s, thinned(curves.receivedBytes, every, false, 1e-3)}, {u"cpu"_s, thinned(cpu, every)},
+            {u"received"_s, thinned(curves.receivedBytes, every, false, 1e-3)}, {u"cpu"_s, thinned(health.cpu, every)},
+            {u"lateness"_s, thinned(health.lateness, every, true)},
             {u"curveX"_s, x}, {u"curveY"_s, y}, {u"rangeLabels"_s, labels}, {u"rangeCounts"_s, counts},
             {u"rangePercents"_s, percents}};
 }

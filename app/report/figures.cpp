@@ -219,6 +219,24 @@ void addPoint(Curves &curves, qsizetype second, const ItemPoint &point)
     curves.noAnswer[second] += std::max(0.0, double(point.requests) - answered);
 }
 
+void addPasses(Curves &curves, const CaseRecord &record)
+{
+    for (const ItemRecord &row : record.items) {
+        for (qsizetype second = 0; row.kind == ItemRecord::Pass && second < row.seconds.size(); ++second)
+            curves.transactions[second] = row.seconds[second].requests;
+    }
+}
+
+void addPercentiles(Curves &curves, const ItemRecord &row)
+{
+    for (qsizetype second = 0; second < row.seconds.size(); ++second) {
+        const ItemPoint &point = row.seconds[second];
+        curves.p50[second] = double(point.p50) / nsPerMs;
+        curves.p95[second] = double(point.p95) / nsPerMs;
+        curves.p99[second] = double(point.p99) / nsPerMs;
+    }
+}
+
 void addStreams(Curves &curves, const ItemRecord &item, qsizetype length)
 {
     if (item.streams.isEmpty())
@@ -322,21 +340,15 @@ Curves curvesOf(const CaseRecord &record, int item)
     for (int index = 0; index < record.items.size(); ++index) {
         const auto &row = record.items[index];
         const bool counts = item == 0 ? row.kind == ItemRecord::Request : index == item;
-        if (counts)
-            addStreams(curves, row, length);
-        for (qsizetype second = 0; second < row.seconds.size(); ++second) {
-            const ItemPoint &point = row.seconds[second];
-            if (counts)
-                addPoint(curves, second, point);
-            if (row.kind == ItemRecord::Pass)
-                curves.transactions[second] = point.requests;
-            if (index == item) {
-                curves.p50[second] = double(point.p50) / nsPerMs;
-                curves.p95[second] = double(point.p95) / nsPerMs;
-                curves.p99[second] = double(point.p99) / nsPerMs;
-            }
-        }
+        if (!counts)
+            continue;
+        addStreams(curves, row, length);
+        for (qsizetype second = 0; second < row.seconds.size(); ++second)
+            addPoint(curves, second, row.seconds[second]);
     }
+    addPasses(curves, record);
+    if (item < record.items.size())
+        addPercentiles(curves, record.items[item]);
     for (qsizetype second = 0; second < length; ++second)
         if (curves.rps[second] > 0)
             curves.average[second] /= curves.rps[second] * nsPerMs;

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double left = 40, right = 8, head = 22, bottom = 18;
+constexpr double left = 40, right = 16, head = 22, bottom = 18; // right: half the last label
 
 struct Plot
 {
@@ -146,7 +146,7 @@ void drawChart(PdfPage &page, const QRectF &box, const ChartSpec &spec)
     if (!isBars)
         legend(page, box, spec);
     Plot plot;
-    plot.area = box.adjusted(left, head, -right, -bottom);
+    plot.area = box.adjusted(left, isBars ? head + 8 : head, -right, -bottom); // above a bar stands its value
     double maximum = spec.limit;
     for (const auto &series : spec.series)
         plot.points = std::max(plot.points, series.values.size());

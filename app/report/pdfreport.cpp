@@ -1,6 +1,6 @@
 #include "app/report/pdfreport.h"
 
-#include "app/report/figures.h"
+#include "app/report/chartdata.h"
 #include "app/report/pdfpage.h"
 #include "app/report/text.h"
 #include "app/report/verdict.h"
@@ -127,7 +127,7 @@ QVector<double> kilo(QVector<double> values)
     return values;
 }
 
-void charts(PdfPage &page, const CaseFigures &figures)
+void charts(PdfPage &page, const domain::RunRecord &run, const CaseFigures &figures)
 {
     const Curves &c = figures.curves;
     const auto colour = [](const QColor &value) { return value.name(); };
@@ -138,7 +138,7 @@ void charts(PdfPage &page, const CaseFigures &figures)
     QVector<ChartSeries> tps{{Words::tr("achieved"), colour(ink::s1), c.transactions, false, true}};
     QVector<ChartSeries> users{{Words::tr("users"), colour(ink::s1), c.users, false, true}};
     (figures.rate ? tps : users).prepend({Words::tr("target"), colour(ink::text3), c.target, true});
-    const ChartSpec specs[] = {
+    QVector<ChartSpec> specs{
         chart(Words::tr("Transactions per second"), u"/s"_s, tps),
         chart(Words::tr("Time of a whole pass"), u"ms"_s,
               {{u"p50"_s, colour(ink::p50), c.p50}, {u"p95"_s, colour(ink::p95), c.p95}, {u"p99"_s, colour(ink::s2), c.p99}}),
@@ -149,9 +149,23 @@ void charts(PdfPage &page, const CaseFigures &figures)
         chart(Words::tr("Bandwidth"), u"kB/s"_s,
               {{Words::tr("received"), colour(ink::s1), kilo(c.receivedBytes)}, {Words::tr("sent"), colour(ink::s2), kilo(c.sentBytes)}}),
         ranges};
+    if (figures.performance.errorCount) {
+        const auto &f = c.failed;
+        specs.append(chart(Words::tr("Errors by side"), u"/s"_s,
+                           {{Words::tr("server"), colour(ink::c5), c.sides[0]}, {Words::tr("network"), colour(ink::c0), c.sides[1]},
+                            {Words::tr("this computer"), colour(ink::s1), c.sides[2]}}, true));
+        specs.append(chart(Words::tr("Errors by cause"), u"/s"_s,
+                           {{Words::tr("check failed"), colour(ink::c5), f[1]}, {Words::tr("timed out"), colour(ink::c4), f[2]},
+                            {Words::tr("refused"), colour(ink::s1), f[3]}, {Words::tr("unreadable"), colour(ink::c3), f[0]},
+                            {Words::tr("other"), colour(ink::c0), f[4]}}, true));
+    }
+    if (const auto [cpu, lateness] = healthOf(run, run.cases[figures.index]); !cpu.isEmpty()) {
+        specs.append(chart(Words::tr("This computer: CPU of the busiest worker"), u"%"_s, {{Words::tr("CPU"), colour(ink::s1), cpu, false, true}}));
+        specs.append(chart(Words::tr("This computer: lateness of starts"), u"ms"_s, {{u"p99"_s, colour(ink::s2), lateness}}));
+    }
     constexpr double height = 132;
     const double half = (page.width() - 8) / 2;
-    for (size_t i = 0; i < std::size(specs); i += 2) {
+    for (qsizetype i = 0; i < specs.size(); i += 2) { // always in pairs
         page.need(height);
         drawChart(page, QRectF(0, page.y(), half, height), specs[i]);
         drawChart(page, QRectF(half + 8, page.y(), half, height), specs[i + 1]);
@@ -308,7 +322,7 @@ domain::Result<> writePdf(const domain::RunRecord &run, QIODevice *device)
             page.skip(20);
         }
         tiles(page, figures.performance);
-        charts(page, figures);
+        charts(page, run, figures);
         statistics(page, figures);
         streams(page, figures);
         stages(page, run.cases[figures.index]);

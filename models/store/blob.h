@@ -40,26 +40,23 @@ private:
 class BlobReader
 {
 public:
-    explicit BlobReader(QByteArray bytes) : m_bytes(std::move(bytes)) {}
+    explicit BlobReader(QByteArray bytes) : m_bytes(std::move(bytes)), m_at(m_bytes.constData()), m_end(m_at + m_bytes.size()) {}
 
     bool failed() const { return m_failed; }
-    bool atEnd() const { return m_at == m_bytes.size(); }
-    void fail() { m_failed = true; }
+    bool atEnd() const { return m_at == m_end; }
+    void fail()
+    {
+        m_failed = true;
+        m_at = m_end; // nothing after it means anything
+    }
 
     quint64 number(quint64 highest = std::numeric_limits<quint64>::max())
     {
-        quint64 value = 0;
-        for (int shift = 0; shift < 64 && !m_failed; shift += 7) {
-            const auto byte = quint8(next());
-            if (shift == 63 && byte > 1)
-                break;
-            value |= quint64(byte & 0x7f) << shift;
-            if (byte < 0x80 && !m_failed && value <= highest)
-                return value;
-            if (byte < 0x80)
-                break;
-        }
-        m_failed = true;
+        const bool isShort = m_at != m_end && quint8(*m_at) < 0x80; // most are
+        const quint64 value = isShort ? quint8(*m_at++) : longNumber();
+        if (value <= highest)
+            return value;
+        fail();
         return 0;
     }
     quint32 count() { return quint32(number(std::numeric_limits<quint32>::max())); }
@@ -72,40 +69,48 @@ public:
     double real()
     {
         quint64 bits = 0;
-        if (m_bytes.size() - m_at < qsizetype(sizeof bits)) {
-            m_failed = true;
+        if (left() < qsizetype(sizeof bits)) {
+            fail();
             return 0;
         }
-        memcpy(&bits, m_bytes.constData() + m_at, sizeof bits);
+        memcpy(&bits, m_at, sizeof bits);
         m_at += sizeof bits;
         return std::bit_cast<double>(qFromLittleEndian(bits));
     }
     QByteArray bytes()
     {
         const auto size = qsizetype(number(quint64(m_bytes.size())));
-        if (size > m_bytes.size() - m_at)
-            m_failed = true;
+        if (size > left())
+            fail();
         if (m_failed)
             return {};
         m_at += size;
-        return m_bytes.mid(m_at - size, size);
+        return QByteArray(m_at - size, size);
     }
     QString text() { return QString::fromUtf8(bytes()); }
     /// The length of a list whose elements take at least `least` bytes: never more than can follow.
-    qsizetype length(qsizetype least = 1) { return qsizetype(number(quint64((m_bytes.size() - m_at) / least))); }
+    qsizetype length(qsizetype least = 1) { return qsizetype(number(quint64(left() / least))); }
 
 private:
-    char next()
+    qsizetype left() const { return m_end - m_at; }
+
+    quint64 longNumber()
     {
-        if (m_at >= m_bytes.size()) {
-            m_failed = true;
-            return 0;
+        quint64 value = 0;
+        for (int shift = 0; shift < 64 && m_at != m_end; shift += 7) {
+            const auto byte = quint8(*m_at++);
+            if (shift == 63 && byte > 1)
+                break;
+            value |= quint64(byte & 0x7f) << shift;
+            if (byte < 0x80)
+                return value;
         }
-        return m_bytes[m_at++];
+        fail();
+        return 0;
     }
 
     QByteArray m_bytes;
-    qsizetype m_at = 0;
+    const char *m_at, *m_end;
     bool m_failed = false;
 };
 

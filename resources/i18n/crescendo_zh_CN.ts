@@ -363,6 +363,10 @@
         <source>The minimum must be at least 1 and not above the maximum.</source>
         <translation>最小值至少为 1 且不能大于最大值。</translation>
     </message>
+    <message>
+        <source>The extraction has no XPath.</source>
+        <translation>响应提取没有 XPath。</translation>
+    </message>
 </context>
 <context>
     <name>document::Clipboard</name>
@@ -1751,6 +1755,14 @@
         <source>Last answer</source>
         <translation>上次响应</translation>
     </message>
+    <message>
+        <source>Say which value: an XPath such as /order/id or //item[1]/@sku.</source>
+        <translation>请指明取哪个值：XPath，如 /order/id 或 //item[1]/@sku。</translation>
+    </message>
+    <message>
+        <source>XML value</source>
+        <translation>XML 值</translation>
+    </message>
 </context>
 <context>
     <name>items::KeyValueModel</name>
@@ -2953,6 +2965,42 @@
     <message>
         <source>Failures of streams</source>
         <translation>流媒体失败</translation>
+    </message>
+    <message>
+        <source>Errors by side</source>
+        <translation>按归属的错误</translation>
+    </message>
+    <message>
+        <source>Errors by cause</source>
+        <translation>按原因的错误</translation>
+    </message>
+    <message>
+        <source>check failed</source>
+        <translation>校验失败</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>无法解析</translation>
+    </message>
+    <message>
+        <source>This computer: CPU of the busiest worker</source>
+        <translation>本机：最忙工作线程的 CPU</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>This computer: lateness of starts</source>
+        <translation>本机：启动延迟</translation>
     </message>
 </context>
 <context>
@@ -5808,16 +5856,16 @@
         <translation>全链路</translation>
     </message>
     <message>
-        <source>No case is open: open the one to add a step to.</source>
-        <translation>没有打开的用例：请打开要添加步骤的用例。</translation>
-    </message>
-    <message>
         <source>There is nothing to debug here: open a case, or choose a request, a case or a directory.</source>
         <translation>此处没有可调试的内容：请打开用例，或选择请求、用例或目录。</translation>
     </message>
     <message>
         <source>There is no project open, so there is nothing to replace in.</source>
         <translation>没有打开的工程，因此没有可替换的内容。</translation>
+    </message>
+    <message>
+        <source>No case is open: open the one to add a step to.</source>
+        <translation>没有打开的用例：请打开要添加步骤的用例。</translation>
     </message>
 </context>
 <context>
@@ -5930,14 +5978,6 @@
         <translation>保存正文</translation>
     </message>
     <message>
-        <source>What to do with the body</source>
-        <translation>对正文的操作</translation>
-    </message>
-    <message>
-        <source>Save the body as a file…</source>
-        <translation>将正文保存为文件…</translation>
-    </message>
-    <message>
         <source>Open the body in the system&apos;s viewer</source>
         <translation>用系统查看器打开正文</translation>
     </message>
@@ -5948,6 +5988,14 @@
     <message>
         <source>The system has no program for %1; save the body instead.</source>
         <translation>系统没有可打开 %1 的程序；请改为保存正文。</translation>
+    </message>
+    <message>
+        <source>What to do with the body</source>
+        <translation>对正文的操作</translation>
+    </message>
+    <message>
+        <source>Save the body as a file…</source>
+        <translation>将正文保存为文件…</translation>
     </message>
 </context>
 <context>
@@ -9277,14 +9325,6 @@
         <translation>恢复备份</translation>
     </message>
     <message>
-        <source>Add a step</source>
-        <translation>添加步骤</translation>
-    </message>
-    <message>
-        <source>Add: %1</source>
-        <translation>添加：%1</translation>
-    </message>
-    <message>
         <source>Run without think times</source>
         <translation>不带思考时间运行</translation>
     </message>
@@ -9303,6 +9343,14 @@
     <message>
         <source>Replace in requests…</source>
         <translation>在请求中替换…</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>添加步骤</translation>
+    </message>
+    <message>
+        <source>Add: %1</source>
+        <translation>添加：%1</translation>
     </message>
 </context>
 </TS>

@@ -14,6 +14,7 @@ const specs = {
   sides: c => ({title: 'chart_sides', unit: '/s', stacked: true, series: [['side_server', 'c5'], ['side_network', 'c0'], ['side_this_computer', 's1']].map((s, i) => line(...s, c.sides[i])).filter(s => s.values.some(v => v > 0))}),
   against: c => ({title: 'chart_against', note: 'against_hint', unit: 'ms', dots: true, x: c.rps, series: [line('s_dot', 's1', c.mean)]}),
   cpu: c => ({title: 'chart_cpu', unit: '%', series: [line('s_cpu', 's3', c.cpu)]}),
+  lateness: c => ({title: 'chart_lateness', unit: 'ms', series: [line('p99', 'p99', c.lateness)]}),
   curve: c => ({title: 'chart_curve', unit: 'ms', log: true, x: c.curveX, marks: [50, 90, 99, 99.9, 99.99], series: [line('chart_time', 's1', c.curveY)]}),
   ranges: c => ({title: 'chart_ranges', note: 'ranges_hint', unit: '%', bars: true, labels: c.rangeLabels, counts: c.rangeCounts, series: [line('requests', 's1', c.rangePercents)]}),
 };

@@ -129,8 +129,8 @@ int main(int argc, char **argv)
     for (int y = 0; y <= bar->maximum(); y += 24) {
         clock.restart();
         bar->setValue(y);
-        page->repaint();
-        QApplication::processEvents();
+        QEvent frame(QEvent::UpdateRequest); // what the window system asks for: all that changed is painted
+        QApplication::sendEvent(page.get(), &frame);
         frames.append(double(clock.nsecsElapsed()) / 1e6);
     }
     std::sort(frames.begin(), frames.end());

@@ -101,6 +101,57 @@ private slots:
         QVERIFY(std::none_of(largest.begin() + 10, largest.end(), [](const QPointF &p) { return std::isnan(p.y()); }));
     }
 
+    void theKeptPictureFollowsAllThatChanges()
+    {
+        ChartCard card(u"card"_s);
+        card.resize(400, 220);
+        card.setContent(content(line(100, 5)));
+        card.show();
+        QApplication::processEvents();
+        const auto seen = [&] {
+            QApplication::processEvents();
+            return card.plot()->grab().toImage();
+        };
+        const QImage first = seen();
+        QCOMPARE(seen(), first);
+        card.setCrosshair(40);
+        QVERIFY(seen() != first);
+        card.setCrosshair({});
+        QCOMPARE(seen(), first);
+        card.setSeriesHidden(u"a"_s, true);
+        QVERIFY(seen() != first);
+        card.setSeriesHidden(u"a"_s, false);
+        QCOMPARE(seen(), first);
+        card.setZoom(ChartRange(10, 20));
+        QVERIFY(seen() != first);
+        card.setZoom({});
+        card.setContent(content({{0.5, 1}, {99.5, 9}}));
+        const QImage second = seen();
+        QVERIFY(second != first);
+        card.resize(400, 300);
+        QVERIFY(seen().size() != second.size());
+        card.resize(400, 220);
+        theme::apply(true);
+        QVERIFY(seen() != second);
+    }
+
+    void aCardHeldBackHasItsContentButNoPlotUntilItIsDrawn()
+    {
+        ChartCard card(u"card"_s);
+        card.holdBack();
+        card.setContent(content(line(5)));
+        QVERIFY(!card.plot());
+        QVERIFY(card.findChild<LegendButton *>(u"card-a"_s));
+        card.setSeriesHidden(u"a"_s, true);
+        card.draw();
+        QVERIFY(!card.plot()->isDrawn(u"a"_s));
+        card.setSeriesHidden(u"a"_s, false);
+        QVERIFY(card.plot()->isDrawn(u"a"_s));
+        const PlotView *plot = card.plot();
+        card.draw();
+        QCOMPARE(card.plot(), plot);
+    }
+
     void aStackClosesUpOverAHiddenSeries()
     {
         ChartCard card(u"card"_s);

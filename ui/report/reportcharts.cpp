@@ -86,7 +86,10 @@ ReportCharts::ReportCharts(QWidget *parent) : QWidget(parent)
     for (int i = 0; i < 8; ++i) {
         cards[i]->setFixedHeight(180);
         grid->addWidget(cards[i], i / 2, i % 2);
+        cards[i]->holdBack();
+        m_below.append(cards[i]);
     }
+    connect(&m_idle, &QTimer::timeout, this, &ReportCharts::drawNext);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     ChartCard::link({m_tps, m_times, m_codes, m_users, m_bandwidth, m_sides, m_causes, m_cpu, m_lateness});
@@ -128,6 +131,15 @@ void ReportCharts::show(const report::CaseFigures &figures, const domain::RunRec
     base.bands += brokenWindows(run, figures.index);
     showTps(base, figures, record, item);
     showTimes(base, figures, run, item);
+    if (!m_below.isEmpty())
+        m_idle.start(0);
+}
+
+void ReportCharts::drawNext()
+{
+    m_below.takeFirst()->draw();
+    if (m_below.isEmpty())
+        m_idle.stop();
 }
 
 void ReportCharts::showTps(const ChartContent &base, const report::CaseFigures &figures, const domain::CaseRecord &record, int item)
@@ -153,7 +165,7 @@ void ReportCharts::showTimes(const ChartContent &base, const report::CaseFigures
     const bool single = item == 0 && figures.requests.size() == 1;
     if (single)
         item = figures.requests.first().item; // the request and the pass are one
-    const report::Curves curves = item > 0 ? report::curvesOf(record, item) : report::passTimes(record);
+    const report::Curves curves = item > 0 ? report::curvesOf(record, item) : report::passTimes(figures.curves, record);
     const QVector<double> &counts = item > 0 ? curves.rps : curves.transactions;
     m_times->setHeading(item > 0 || figures.requests.isEmpty() ? tr("Response time") : tr("Time of a whole pass"),
                         item > 0 && !single ? record.items[item].name : QString());
@@ -291,12 +303,7 @@ void ReportCharts::showAgainst(const report::Curves &curves)
 
 void ReportCharts::showHealth(const ChartContent &base, const domain::RunRecord &run, const domain::CaseRecord &record)
 {
-    const qsizetype from = qsizetype(std::clamp(record.startOffset, 0.0, double(run.health.size())));
-    QVector<double> cpu, lateness;
-    for (qsizetype i = from; i < run.health.size() && i - from < record.seconds.size(); ++i) {
-        cpu.append(run.health[i].cpuPercentMax);
-        lateness.append(double(run.health[i].latenessP99) / 1e6);
-    }
+    const auto [cpu, lateness] = report::healthOf(run, record);
     ChartContent health = base;
     health.series = {{u"cpu"_s, tr("CPU"), tk().series[0], thinned(cpu, 600, true), false, true, 1.6}};
     health.unit = u"%"_s;

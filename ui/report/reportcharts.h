@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/report/figures.h"
+#include <QTimer>
 #include <QWidget>
 
 namespace ui {
@@ -30,8 +31,11 @@ private:
     void showErrors(const ChartContent &base, const report::Curves &curves);
     void showLoad(const ChartContent &base, const report::CaseFigures &figures);
     void showAgainst(const report::Curves &curves);
+    void drawNext();
     void showHealth(const ChartContent &base, const domain::RunRecord &run, const domain::CaseRecord &record);
 
+    QTimer m_idle;                ///< a page is read from its top: the charts below are made one after another once it stands
+    QVector<ChartCard *> m_below; ///< not made yet
     ChartCard *m_tps, *m_times, *m_percentiles, *m_ranges;
     ChartCard *m_codes, *m_users, *m_bandwidth, *m_sides, *m_causes, *m_against, *m_cpu, *m_lateness;
     QWidget *m_lower;

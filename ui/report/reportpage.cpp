@@ -124,6 +124,7 @@ void ReportPage::build()
     m_scroll->setWidgetResizable(true);
     auto *page = wrap(root, u"page"_s);
     page->setMinimumWidth(1); // narrow windows squeeze the page, they never scroll it sideways
+    page->setAutoFillBackground(true); // opaque: what stays in view is moved and not painted again
     m_scroll->setWidget(page);
     m_empty = text({}, Type::Body, u"3"_s);
     m_empty->setAlignment(Qt::AlignCenter);

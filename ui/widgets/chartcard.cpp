@@ -67,11 +67,22 @@ void ChartCard::setContent(ChartContent content)
     m_content = std::move(content);
     if (m_plot)
         m_plot->refresh();
-    else
+    else if (!m_heldBack)
         makePlot();
     updateEmpty();
     alignMargins();
     updateLegend();
+}
+
+void ChartCard::holdBack() { m_heldBack = !m_plot; }
+
+void ChartCard::draw()
+{
+    if (!std::exchange(m_heldBack, false))
+        return;
+    makePlot();
+    updateEmpty();
+    alignMargins();
 }
 
 void ChartCard::updateEmpty()
@@ -87,6 +98,8 @@ void ChartCard::updateEmpty()
 /// The widest labels of the page decide where all its plots begin.
 void ChartCard::alignMargins()
 {
+    if (!m_plot)
+        return;
     int widest = m_plot->neededMargin();
     for (const QPointer<ChartCard> &peer : m_peers) {
         if (peer && peer->m_plot)

@@ -25,6 +25,8 @@ public:
     void setSeriesHidden(const QString &key, bool hidden);
     double top() const;                       ///< of the y axis
     PlotView *plot() const { return m_plot; } ///< made with the first content, so that a window opens quickly
+    void holdBack(); ///< until draw() there is no plot: for cards that stand below what a page shows first
+    void draw();
     /// Said in the middle while there is nothing to draw; empty: never.
     void setEmptyText(const QString &text);
 
@@ -57,6 +59,7 @@ private:
     std::optional<double> m_cross;
     std::optional<ChartRange> m_zoom;
     PlotView *m_plot = nullptr;
+    bool m_heldBack = false;
     QWidget *m_legendRow;
     QToolButton *m_whole;
     QLabel *m_empty;

@@ -100,20 +100,39 @@ void PlotView::drawForeground(QPainter *p, const QRectF &)
         paintBarLabels(p);
     paintLevels(p);
     paintMarkers(p);
-    paintCrosshair(p);
-    if (m_dragFrom && m_dragTo) {
-        const QRectF r = plot();
-        const double a = std::clamp(std::min(*m_dragFrom, *m_dragTo), r.left(), r.right());
-        const double z = std::clamp(std::max(*m_dragFrom, *m_dragTo), r.left(), r.right());
-        p->setPen(QPen(tk().accent, 1));
-        p->setBrush(theme::alpha(tk().accent, .12));
-        p->drawRect(QRectF(a, r.top(), z - a, r.height()));
+}
+
+void PlotView::paintEvent(QPaintEvent *event)
+{
+    const double ratio = devicePixelRatioF();
+    const QSize size = viewport()->size() * ratio;
+    if (m_picture.isNull() || m_picture.size() != size || m_picture.devicePixelRatio() != ratio) {
+        m_picture = QPixmap(size);
+        m_picture.setDevicePixelRatio(ratio);
+        m_picture.fill(Qt::transparent);
+        QPainter layer(&m_picture);
+        layer.setRenderHints(renderHints());
+        render(&layer, viewport()->rect(), viewport()->rect(), Qt::IgnoreAspectRatio);
     }
+    QPainter p(viewport());
+    const QRectF exposed = event->rect();
+    p.drawPixmap(exposed, m_picture, QRectF(exposed.topLeft() * ratio, exposed.size() * ratio));
+    if (!m_content)
+        return;
+    p.setRenderHint(QPainter::Antialiasing);
+    paintCrosshair(&p);
+    paintDrag(&p);
     if (hasFocus()) {
-        p->setPen(QPen(tk().accentLine, 1));
-        p->setBrush(Qt::NoBrush);
-        p->drawRoundedRect(QRectF(rect()).adjusted(2.5, 0.5, -2.5, -0.5), 4, 4);
+        p.setPen(QPen(tk().accentLine, 1));
+        p.setBrush(Qt::NoBrush);
+        p.drawRoundedRect(QRectF(rect()).adjusted(2.5, 0.5, -2.5, -0.5), 4, 4);
     }
+}
+
+void PlotView::drop()
+{
+    m_picture = {};
+    viewport()->update();
 }
 
 void PlotView::paintBands(QPainter *p) const
@@ -324,6 +343,18 @@ void PlotView::paintCrosshair(QPainter *p) const
     p->drawRoundedRect(flag, 4, 4);
     p->setPen(tk().surface);
     theme::drawTabular(p, flag, Qt::AlignHCenter | Qt::AlignVCenter, text);
+}
+
+void PlotView::paintDrag(QPainter *p) const
+{
+    if (!m_dragFrom || !m_dragTo)
+        return;
+    const QRectF r = plot();
+    const double a = std::clamp(std::min(*m_dragFrom, *m_dragTo), r.left(), r.right());
+    const double z = std::clamp(std::max(*m_dragFrom, *m_dragTo), r.left(), r.right());
+    p->setPen(QPen(tk().accent, 1));
+    p->setBrush(theme::alpha(tk().accent, .12));
+    p->drawRect(QRectF(a, r.top(), z - a, r.height()));
 }
 
 } // namespace ui

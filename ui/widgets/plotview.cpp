@@ -70,6 +70,7 @@ PlotView::PlotView(QWidget *parent) : QChartView(parent)
     c->layout()->setContentsMargins(0, 0, 0, 0);
     c->setAnimationOptions(QChart::NoAnimation);
     setChart(c);
+    connect(scene(), &QGraphicsScene::changed, this, &PlotView::drop); // Qt Charts lays out its parts when it finds the time
     m_y = new QValueAxis;
     m_y->setLabelsVisible(false);
     m_y->setLineVisible(false);
@@ -173,7 +174,7 @@ void PlotView::refresh()
     }
     if (m_bars)
         fillBars();
-    viewport()->update();
+    drop();
 }
 
 void PlotView::fillLine(Drawn &drawn, const ChartSeries &series, bool shown)
@@ -368,7 +369,7 @@ void PlotView::setLeftMargin(int margin)
         return;
     m_left = margin;
     placePlot();
-    viewport()->update();
+    drop();
 }
 
 /// Qt Charts moves its axes only with the next layout, its series at once.

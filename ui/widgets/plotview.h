@@ -1,6 +1,7 @@
 // The one chart of the window, on Qt Charts: lines, areas, stacks, dots or bars on value, logarithmic or category axes,
 // themed from the tokens. Labels, stage bands, limits, marks and the crosshair are painted around the plot area, so that
-// all charts of a page have the same margins. GUI thread.
+// all charts of a page have the same margins. All but crosshair, drag and focus is kept as a picture until it changes: a
+// page of charts scrolls, and a crosshair crosses them all, without one curve being stroked anew. GUI thread.
 //
 // Drag marks a stretch of the x axis, the wheel (with Ctrl where the page itself scrolls) zooms around the pointer, a
 // double click shows everything again. Keys: Left and Right move the crosshair, + and − zoom, 0 shows everything.
@@ -44,6 +45,7 @@ signals:
 protected:
     void drawBackground(QPainter *p, const QRectF &) override;
     void drawForeground(QPainter *p, const QRectF &) override;
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -91,6 +93,8 @@ private:
     void paintLevels(QPainter *p) const;
     void paintMarkers(QPainter *p) const;
     void paintCrosshair(QPainter *p) const;
+    void paintDrag(QPainter *p) const;
+    void drop(); ///< the kept picture
     void askZoom(double from, double to);
     bool pageScrolls() const;
 
@@ -106,6 +110,7 @@ private:
     std::optional<double> m_dragFrom, m_dragTo; ///< px
     double m_bottom = 0, m_top = 1;
     int m_intervals = 4, m_left = leastMargin;
+    QPixmap m_picture; ///< null: to be painted
 };
 
 /// Upper end of an axis of `intervals` round steps that holds `most`.
