@@ -607,5 +607,5 @@ private:
     int m_steps = 0;
 };
 
-QTEST_GUILESS_MAIN(ApiCallsTest)
+API_TEST_MAIN(ApiCallsTest)
 #include "tst_apicalls.moc"

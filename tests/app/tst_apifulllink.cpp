@@ -224,5 +224,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ApiFullLinkTest)
+API_TEST_MAIN(ApiFullLinkTest)
 #include "tst_apifulllink.moc"

@@ -43,8 +43,16 @@ class ApiRunsTest : public QObject
 
     int m_case = 0;
 
+    static void bothWays()
+    {
+        QTest::addColumn<bool>("socket");
+        QTest::newRow("without a socket") << false;
+        QTest::newRow("over a socket") << true;
+    }
+
 private slots:
     void initTestCase() { QVERIFY(m_demo.start().has_value()); }
+    void cleanup() { ApiFixture::overSocket = false; }
 
     void theChartsOfAStreamCountItsPacketsAndFailures()
     {
@@ -89,8 +97,12 @@ private slots:
         }
     }
 
+    void aTaskRunsAndItsReportsSayWhatItDid_data() { bothWays(); }
+
     void aTaskRunsAndItsReportsSayWhatItDid()
     {
+        QFETCH(bool, socket);
+        ApiFixture::overSocket = socket;
         ApiFixture api;
         const int suite = api.newSuite(), task = newTask(api, suite, 40);
         QCOMPARE(statusOf(api, task), 9);
@@ -99,6 +111,13 @@ private slots:
         const int run = started.json["result"_L1]["task_run_id"_L1].toInt();
         QVERIFY(run > 0);
         QTRY_COMPARE_WITH_TIMEOUT(statusOf(api, task), 2, 20000);
+
+        QJsonObject stop = api.example(u"BatchUpdateTaskStatus"_s, u"request"_s, u"example0"_s).toObject();
+        stop["status"_L1] = 2;
+        stop["task_id_list"_L1] = QJsonArray{task};
+        const auto stopped = api.call("POST", u"/v1/{p}/test-suites/%1/tasks/batch-update-task-status"_s.arg(suite), stop);
+        EXPECT_ANSWER(stopped, 200);
+        QCOMPARE(stopped.json["result"_L1][0]["task_run_id"_L1].toInt(), run); // over already
 
         const auto shown = api.call("GET", u"/v1/{p}/tasks/%1"_s.arg(task));
         EXPECT_ANSWER(shown, 200);
@@ -238,8 +257,12 @@ private slots:
         QVERIFY(refused.json["error_msg"_L1].toString().contains(u"none"_s));
     }
 
+    void debuggingShowsEachExchange_data() { bothWays(); }
+
     void debuggingShowsEachExchange()
     {
+        QFETCH(bool, socket);
+        ApiFixture::overSocket = socket;
         ApiFixture api;
         const int suite = api.newSuite(), task = newTask(api, suite, 0);
         const QString path = u"/v1/{p}/test-suites/%1/tasks/%2/cases/%3/debug"_s.arg(suite);

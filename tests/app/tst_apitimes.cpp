@@ -149,5 +149,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ApiTimesTest)
+API_TEST_MAIN(ApiTimesTest)
 #include "tst_apitimes.moc"

@@ -1,4 +1,4 @@
-// The API over a workspace of its own, called without sockets; each answer is held against openapi.json.
+// The API over a workspace of its own, called without sockets, or over one; each answer is held against openapi.json.
 #pragma once
 
 #include "app/api/api.h"
@@ -6,8 +6,10 @@
 #include <QEventLoop>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUrl>
 
 struct ApiAnswer
 {
@@ -29,6 +31,8 @@ struct ApiAnswer
 class ApiFixture
 {
 public:
+    static inline bool overSocket = false; ///< of all calls made from now on
+
     qint64 now = 1'700'000'000'000; ///< of the clock that sign-in, edits and heartbeats look at
     QTemporaryDir folder;
     services::Application services{folder.filePath(QStringLiteral("settings.ini")), nullptr, [this] { return now; }};
@@ -70,6 +74,11 @@ public:
 
     ApiAnswer send(const http::Request &request)
     {
+        if (overSocket) {
+            ApiAnswer answer = talk(request);
+            answer.wrong = whyWrong(request, answer);
+            return answer;
+        }
         http::Response response = api.handle(request);
         if (response.later) {
             QEventLoop loop;
@@ -111,6 +120,36 @@ public:
     }
 
 private:
+    /// The server lives in this thread, so the events of both sides are turned here.
+    ApiAnswer talk(const http::Request &request)
+    {
+        if (m_port == 0)
+            m_port = quint16(QUrl(api.start(0).value_or(QString())).port());
+        QByteArray wire = request.method + ' ' + request.target + " HTTP/1.1\r\nConnection: close\r\nContent-Length: "
+            + QByteArray::number(request.body.size()) + "\r\n";
+        for (const auto &[name, value] : request.headers)
+            wire += name + ": " + value + "\r\n";
+        wire += "\r\n" + request.body;
+        QTcpSocket socket;
+        QEventLoop loop;
+        QObject::connect(&socket, &QTcpSocket::connected, &loop, [&] { socket.write(wire); });
+        QObject::connect(&socket, &QTcpSocket::disconnected, &loop, &QEventLoop::quit);
+        QObject::connect(&socket, &QTcpSocket::errorOccurred, &loop, &QEventLoop::quit);
+        socket.connectToHost(QHostAddress(QHostAddress::LocalHost), m_port);
+        loop.exec();
+        const QByteArray got = socket.readAll();
+        const qsizetype end = std::max<qsizetype>(got.indexOf("\r\n\r\n"), 0);
+        ApiAnswer answer;
+        answer.status = got.mid(9, 3).toInt();
+        for (const QByteArray &line : got.left(end).split('\n').mid(1))
+            answer.headers.emplaceBack(line.left(line.indexOf(':')), line.mid(line.indexOf(':') + 1).trimmed());
+        answer.body = got.mid(end + 4);
+        answer.json = QJsonDocument::fromJson(answer.body).object();
+        return answer;
+    }
+
+    quint16 m_port = 0;
+
     QString whyWrong(const http::Request &request, const ApiAnswer &answer) const
     {
         const auto &schema = operations().schema();
@@ -139,3 +178,17 @@ private:
         QVERIFY2(held.wrong.isEmpty(), qPrintable(held.wrong)); \
         QVERIFY2(held.status == (wanted), qPrintable(QStringLiteral("%1: %2").arg(held.status).arg(QString::fromUtf8(held.body)))); \
     } while (false)
+
+/// All of it without sockets, then all of it over one.
+#define API_TEST_MAIN(Test) \
+    int main(int argc, char **argv) \
+    { \
+        QCoreApplication application(argc, argv); \
+        int failed = 0; \
+        for (const bool socket : {false, true}) { \
+            ApiFixture::overSocket = socket; \
+            Test test; \
+            failed += QTest::qExec(&test, argc, argv); \
+        } \
+        return failed; \
+    }
