@@ -50,6 +50,12 @@ void SleepHeap::add(Sleeper &sleeper, int64_t at)
 
 void SleepHeap::remove(Sleeper &sleeper)
 {
+  if (sleeper.m_index < Sleeper::woken) return leaveHeap(sleeper);
+  m_woken[std::exchange(sleeper.m_index, Sleeper::awake) - Sleeper::woken] = nullptr;
+}
+
+void SleepHeap::leaveHeap(Sleeper &sleeper)
+{
   const size_t index = std::exchange(sleeper.m_index, Sleeper::awake);
   Sleeper *last = m_heap.back();
   m_heap.pop_back();
@@ -61,13 +67,32 @@ void SleepHeap::remove(Sleeper &sleeper)
 
 void SleepHeap::wakeSoon(Sleeper &sleeper)
 {
-  sleeper.m_at = 0;
-  rise(sleeper.m_index);
+  if (sleeper.m_index >= Sleeper::woken) return;
+  leaveHeap(sleeper);
+  sleeper.m_index = Sleeper::woken + m_woken.size();
+  m_woken.push_back(&sleeper);
+}
+
+/// The next of them; false: there is none.
+bool SleepHeap::resumeWoken()
+{
+  while (m_nextWoken < m_woken.size()) {
+    Sleeper *const sleeper = m_woken[m_nextWoken++];
+    if (!sleeper) continue;
+    sleeper->m_index = Sleeper::awake;
+    std::exchange(sleeper->m_waiter, {}).resume(); // may destroy it
+    return true;
+  }
+  m_woken.clear();
+  m_nextWoken = 0;
+  return false;
 }
 
 void SleepHeap::resumeDue(int64_t now)
 {
-  while (!m_heap.empty() && m_heap.front()->m_at <= now) {
+  for (;;) {
+    if (resumeWoken()) continue;
+    if (m_heap.empty() || m_heap.front()->m_at > now) break;
     Sleeper &sleeper = *m_heap.front();
     remove(sleeper);
     std::exchange(sleeper.m_waiter, {}).resume(); // may destroy it

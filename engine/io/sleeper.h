@@ -55,23 +55,25 @@ public:
 private:
   friend class SleepHeap;
   static constexpr size_t awake = size_t(-1);
+  static constexpr size_t woken = size_t(1) << 62; ///< from here on: place among those woken before their time
 
   Reactor &m_reactor;
   std::coroutine_handle<> m_waiter;
   int64_t m_at = 0;
-  size_t m_index = awake; ///< place in the heap
+  size_t m_index = awake; ///< place in the heap, or as above
   bool m_cancelled = false;
 };
 
-/// The sleepers of one reactor, earliest first.
+/// The sleepers of one reactor, earliest first; before them those who were woken before their time, in order. Those stand in a
+/// row of their own: to bring each to the top of the heap and down again costs more than what many are woken for.
 class SleepHeap
 {
 public:
   void add(Sleeper &sleeper, int64_t at);
   void remove(Sleeper &sleeper);
   void wakeSoon(Sleeper &sleeper);
-  bool isEmpty() const { return m_heap.empty(); }
-  int64_t earliest() const { return m_heap.front()->m_at; }
+  bool isEmpty() const { return m_heap.empty() && m_woken.empty(); }
+  int64_t earliest() const { return m_woken.empty() ? m_heap.front()->m_at : 0; }
   void resumeDue(int64_t now);
 
 private:
@@ -79,7 +81,11 @@ private:
   void rise(size_t index);
   void sink(size_t index);
 
-  std::vector<Sleeper *> m_heap;
+  void leaveHeap(Sleeper &sleeper);
+  bool resumeWoken();
+
+  std::vector<Sleeper *> m_heap, m_woken; ///< the latter: null who died meanwhile
+  size_t m_nextWoken = 0;
 };
 
 /// A sleep that nobody cancels, for `co_await reactor.sleepUntil(at)`.

@@ -10,6 +10,8 @@
 
 namespace engine {
 
+using namespace std::string_view_literals;
+
 namespace {
 
 /// What comes is used at once, so windows need not hold a server back.
@@ -61,25 +63,28 @@ struct Http2Session::Callbacks
       call->problem = "its headers are too long";
       return NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE; // the stream is reset
     }
-    if (!call->hasHead) take(*call, text(name, nameSize), text(value, valueSize));
+    const bool isLookedAt = call->keepHead || (nameSize < 32 && lengthsLookedAt >> nameSize & 1);
+    if (!call->hasHead && isLookedAt) take(*call, text(name, nameSize), text(value, valueSize));
     return 0;
   }
+
+  /// Of the names below, a bit each: most headers are none of them.
+  static constexpr uint32_t lengthsLookedAt = 1u << ":status"sv.size() | 1u << "set-cookie"sv.size() | 1u << "content-encoding"sv.size()
+      | 1u << "location"sv.size();
 
   static void take(Http2Call &call, std::string_view name, std::string_view value)
   {
     HttpReply &reply = *call.reply;
-    if (name.size() == 7 && name == ":status") {
+    if (name == ":status") {
       std::from_chars(value.data(), value.data() + value.size(), reply.status);
       if (call.keepHead) reply.head.append("HTTP/2 ").append(value).append("\r\n");
       return;
     }
     if (name.starts_with(':')) return;
     if (call.keepHead) reply.head.append(name).append(": ").append(value).append("\r\n");
-    // Compared by their length first: most headers are none of these.
-    const size_t size = name.size();
-    if (size == 10 && name == "set-cookie") reply.setCookies.append(value).append(1, '\n');
-    else if (size == 16 && name == "content-encoding") reply.contentEncoding = value;
-    else if (size == 8 && name == "location" && reply.status / 100 == 3) reply.location = value;
+    if (name == "set-cookie") reply.setCookies.append(value).append(1, '\n');
+    else if (name == "content-encoding") reply.contentEncoding = value;
+    else if (name == "location" && reply.status / 100 == 3) reply.location = value;
   }
 
   static int frameReceived(nghttp2_session *, const nghttp2_frame *frame, void *user)
