@@ -5,6 +5,7 @@
 #include "engine/serve/demotarget.h"
 #include "models/items/choices.h"
 #include "ui/debug/debugpage.h"
+#include "ui/debug/debugpasses.h"
 #include "ui/debug/exchangeview.h"
 #include "ui/debug/messagepane.h"
 #include "ui/editors/caseeditor.h"
@@ -308,6 +309,15 @@ private slots:
         pane.choosePath = [&](const QString &) { return m_fixture->file(u"no/such/folder"_s); };
         press(u"answerSave"_s);
         QCOMPARE(complaints.size(), 2);
+    }
+
+    void aPassCarriesTheStressMarkOfTheWorkspace()
+    {
+        const domain::StressMark mark{u"x-shadow"_s, u"1"_s};
+        QVERIFY(m_fixture->application().fullLink().setMark(mark));
+        const auto passes = ui::passesFor(document(), {m_case}, m_fixture->application().requestFor({m_case}));
+        QCOMPARE(passes.size(), 1);
+        QCOMPARE(passes.first().mark, mark);
     }
 
     void anotherProjectTakesThePassAway()

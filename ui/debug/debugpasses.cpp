@@ -63,7 +63,7 @@ QVector<services::DebugRequest> passesFor(const document::ProjectDocument &docum
     }
     QVector<services::DebugRequest> passes;
     for (const domain::CaseId id : std::as_const(cases)) {
-        services::DebugRequest pass{base.project, id, base.environment, base.values, base.folder};
+        services::DebugRequest pass{base.project, id, base.environment, base.values, base.folder, base.mark};
         const auto found = std::ranges::find(pass.project.cases, id, &domain::TestCase::id);
         if (found == pass.project.cases.end())
             continue;
