@@ -35,7 +35,7 @@ LiveMatch matchOf(const domain::Extraction &extraction, const Answer *answer)
     const engine::Checker checker(std::nullopt, {compiled});
     if (!checker.errors().empty())
         return {LiveMatch::Wrong, QString::fromStdString(checker.errors().front())};
-    if (!answer || (extraction.range == 5 ? extraction.key : extraction.regexp).isEmpty())
+    if (!answer || (extraction.range >= 5 ? extraction.key : extraction.regexp).isEmpty())
         if (!answer || extraction.range != 4)
             return {};
     std::vector<std::string> values(1);

@@ -73,6 +73,8 @@ private:
                 expression(extraction.regexp, extraction.groupIndex, place, step.id);
             if (extraction.range == 5 && extraction.key.startsWith(u'$'))
                 jsonPath(extraction.key, place, step.id);
+            if (extraction.range == 6)
+                xPath(extraction.key, place, step.id);
         }
         for (const domain::KeyValue &part : step.message.form)
             if (part.enabled && step.message.bodyType == domain::BodyType::Multipart && domain::formPart(part).isFile)
@@ -86,15 +88,22 @@ private:
         file(step.message.clientCertificate.key, name + u" / "_s + Words::tr("Client certificate"), step.id);
     }
 
+    void xPath(const QString &path, const QString &place, domain::StepId step)
+    {
+        if (path.isEmpty()) // said already
+            return;
+        if (const std::string error = engine::xpathError(path.toStdString()); !error.empty())
+            add(place, QString::fromStdString(error), step);
+    }
+
     void checkItem(const domain::CheckItem &item, const QString &place, domain::StepId step)
     {
         if (item.comparison == "regex"_L1 && !item.value.contains("${"_L1))
             expression(item.value, 0, place, step);
         if (item.source == "jsonpath"_L1 || (item.source == "json"_L1 && item.key.startsWith(u'$')))
             jsonPath(item.key, place, step);
-        if (item.source == "xpath"_L1 && !item.key.isEmpty())
-            if (const std::string error = engine::xpathError(item.key.toStdString()); !error.empty())
-                add(place, QString::fromStdString(error), step);
+        if (item.source == "xpath"_L1)
+            xPath(item.key, place, step);
         if (item.source == "plugin"_L1 && !item.key.isEmpty())
             if (const auto function = m_plugins.find(item.key, engine::Plugin::Check); !function)
                 add(place, function.error().message, step);

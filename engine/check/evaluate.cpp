@@ -131,7 +131,10 @@ Checker::Checker(const std::optional<Checkpoint> &checkpoint, const std::vector<
                 m_checkPatterns.back() = compile(std::string(literalOf(item.value)));
         }
     for (const Extraction &extraction : m_extractions) {
-        m_needsBody |= extraction.range == Extraction::Body || extraction.range == Extraction::JsonValue;
+        m_needsBody |= extraction.range == Extraction::Body || extraction.range >= Extraction::JsonValue;
+        if (extraction.range == Extraction::XmlValue)
+            if (std::string error = xpathError(extraction.key); !error.empty())
+                m_errors.push_back(std::move(error));
         m_extractPatterns.emplace_back();
         path(m_extractPaths, extraction.key, extraction.range == Extraction::JsonValue && extraction.key.starts_with('$'));
         if (extraction.range <= Extraction::Url)
@@ -253,6 +256,7 @@ bool Checker::extract(const AnswerView &answer, ExpansionContext &context, JsonD
         case Extraction::JsonValue:
             value = m_extractPaths[i] ? m_extractPaths[i]->find(json, extraction.matchIndex) : valueByKeyPath(json, extraction.key);
             break;
+        case Extraction::XmlValue: value = xpathValue(answer.body, extraction.key); break;
         }
         std::string taken = value ? std::move(*value) : extraction.defaultValue;
         const bool passed = !extraction.expect || *extraction.expect == taken;

@@ -51,7 +51,7 @@ struct Checkpoint
 
 struct Extraction
 {
-    enum Range { Body = 1, Header, Url, Status, JsonValue } range = Body;
+    enum Range { Body = 1, Header, Url, Status, JsonValue, XmlValue } range = Body;
     int slot = -1;
     std::string name, regexp, key, defaultValue;
     int matchIndex = 1, groupIndex = 1;

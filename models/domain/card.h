@@ -118,7 +118,7 @@ struct Checkpoint
     bool operator==(const Checkpoint &) const = default;
 };
 
-/// range of semantics.md 2.5: 1 body, 2 header, 3 URL, 4 status code, 5 JSON value.
+/// range of semantics.md 2.5: 1 body, 2 header, 3 URL, 4 status code, 5 JSON value; ours: 6 XML value, `key` is an XPath.
 struct Extraction
 {
     QString name;

@@ -123,7 +123,7 @@ Result<Extraction> extractionFromJson(const QJsonObject &json)
     JsonReader reader(json);
     Extraction extraction;
     extraction.name = reader.text("name"_L1);
-    extraction.range = reader.integer("range"_L1, 1, 1, 5);
+    extraction.range = reader.integer("range"_L1, 1, 1, 6);
     extraction.regexp = reader.text("regexp"_L1);
     extraction.key = reader.text("key"_L1);
     extraction.matchIndex = reader.integer("match_index"_L1, 1);

@@ -288,6 +288,8 @@ void StepChecking::checkChecks(const Step &step, const QString &name)
             add(title, Words::tr("The extraction has no regular expression."), step.id);
         if (extraction.range == 5 && extraction.key.trimmed().isEmpty())
             add(title, Words::tr("The extraction does not say which JSON value it takes."), step.id);
+        if (extraction.range == 6 && extraction.key.trimmed().isEmpty())
+            add(title, Words::tr("The extraction has no XPath."), step.id);
     }
 }
 

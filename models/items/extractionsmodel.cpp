@@ -10,7 +10,9 @@ using domain::Extraction;
 
 namespace {
 
-constexpr int jsonRange = 5;
+constexpr int jsonRange = 5, xmlRange = 6;
+
+bool isByPath(const Extraction &extraction) { return extraction.range >= jsonRange; }
 
 QString problemOf(const Extraction &extraction, int column)
 {
@@ -20,6 +22,8 @@ QString problemOf(const Extraction &extraction, int column)
         return {};
     if (extraction.range == jsonRange)
         return extraction.key.isEmpty() ? ExtractionsModel::tr("Say which value: a path such as data.items[0].id or $..id.") : QString();
+    if (extraction.range == xmlRange)
+        return extraction.key.isEmpty() ? ExtractionsModel::tr("Say which value: an XPath such as /order/id or //item[1]/@sku.") : QString();
     const QRegularExpression expression(extraction.regexp);
     return expression.isValid() ? QString()
                                 : ExtractionsModel::tr("This regular expression does not hold: %1.").arg(expression.errorString());
@@ -34,7 +38,8 @@ ExtractionsModel::ExtractionsModel(document::ProjectDocument &document, QObject 
 
 Choices ExtractionsModel::ranges()
 {
-    return {{1, tr("Body")}, {2, tr("Headers")}, {3, tr("URL")}, {4, tr("Status code")}, {5, tr("JSON value")}};
+    return {{1, tr("Body")}, {2, tr("Headers")}, {3, tr("URL")}, {4, tr("Status code")}, {jsonRange, tr("JSON value")},
+            {xmlRange, tr("XML value")}};
 }
 
 int ExtractionsModel::rowsIn(const domain::Step &step) const { return int(step.extractions.size()); }
@@ -58,7 +63,7 @@ QVariant ExtractionsModel::data(const QModelIndex &index, int role) const
     if (index.row() >= rowsIn(*step))
         return {};
     const Extraction &extraction = step->extractions.at(index.row());
-    const bool byPath = extraction.range == jsonRange;
+    const bool byPath = isByPath(extraction);
     if (index.column() == LiveColumn)
         return liveData(index.row(), role);
     if (role == LiveRole)
@@ -110,10 +115,10 @@ bool ExtractionsModel::setCell(domain::Step &step, int row, int column, const QV
         break;
     case RangeColumn:
         extraction.range = value.toInt(&valid);
-        valid = valid && extraction.range >= 1 && extraction.range <= 5;
+        valid = valid && extraction.range >= 1 && extraction.range <= xmlRange;
         break;
     case WhereColumn:
-        (extraction.range == jsonRange ? extraction.key : extraction.regexp) = value.toString();
+        (isByPath(extraction) ? extraction.key : extraction.regexp) = value.toString();
         break;
     case MatchColumn:
         extraction.matchIndex = value.toInt(&valid);

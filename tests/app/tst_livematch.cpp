@@ -34,6 +34,7 @@ private slots:
         QTest::newRow("status") << Extraction{u"t"_s, 4, {}, {}} << u"held: 201"_s;
         QTest::newRow("key path") << Extraction{u"t"_s, 5, {}, u"items[0].id"_s} << u"held: 7"_s;
         QTest::newRow("JSONPath") << Extraction{u"t"_s, 5, {}, u"$..id"_s} << u"held: 7"_s;
+        QTest::newRow("XPath on JSON") << Extraction{u"t"_s, 6, {}, u"//id"_s, 1, 1, u"none"_s} << u"not held: none"_s;
         QTest::newRow("not as expected") << Extraction{u"t"_s, 4, {}, {}, 1, 1, {}, u"200"_s} << u"not held: 201"_s;
         QTest::newRow("nothing written yet") << Extraction{u"t"_s, 1, {}, {}} << u"open: "_s;
     }

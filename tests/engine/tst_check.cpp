@@ -98,6 +98,21 @@ private slots:
         QVERIFY(xpathError("//a[1]").empty());
     }
 
+    void aValueIsTakenOutOfXml()
+    {
+        std::vector<Extraction> extractions(2);
+        extractions[0] = {.range = Extraction::XmlValue, .slot = 0, .name = "sku", .regexp = {}, .key = "//item[2]/@sku", .defaultValue = {}, .expect = "B"};
+        extractions[1] = {.range = Extraction::XmlValue, .slot = 1, .name = "none", .regexp = {}, .key = "/order/none", .defaultValue = "-", .expect = {}};
+        std::vector<std::string> values(2);
+        ExpansionContext context{.values = &values};
+        const AnswerView answer{.status = 200, .head = {}, .body = R"(<order><item sku="A"/><item sku="B"/></order>)", .url = {}};
+        const auto [passed, expected] = Checker(std::nullopt, extractions).judge(answer, context);
+        QVERIFY(passed && expected);
+        QCOMPARE(values, (std::vector<std::string>{"B", "-"}));
+        extractions[0].key = "//item[";
+        QCOMPARE(Checker(std::nullopt, extractions).errors().size(), size_t(1));
+    }
+
     void aKeyWithADollarIsAJsonPath()
     {
         std::vector<Extraction> extractions(1);

@@ -88,7 +88,8 @@ private slots:
         QVERIFY(*extractionFromJson(toJson(extraction)) == extraction);
         extraction.expect = u""_s;
         QVERIFY(*extractionFromJson(toJson(extraction)) == extraction);
-        QVERIFY(!extractionFromJson({{u"range"_s, 6}}));
+        QCOMPARE(extractionFromJson({{u"range"_s, 6}, {u"key"_s, u"/a/b"_s}})->range, 6); // ours: an XPath
+        QVERIFY(!extractionFromJson({{u"range"_s, 7}}));
     }
 
     void aThinkTimeComesBackAsItWas()

@@ -97,6 +97,7 @@ private slots:
             u"Pay / Order / Checkpoint: A request is repeated at most 100 times."_s);
         row("match index", [](Step &s) { s.extractions = {{u"t"_s, 1, u"a"_s, {}, 0}}; }, u"Pay / Order / Extraction / t: Matches are counted from 1."_s);
         row("regexp", [](Step &s) { s.extractions = {{u"t"_s, 2, {}, {}}}; }, u"Pay / Order / Extraction / t: The extraction has no regular expression."_s);
+        row("XPath", [](Step &s) { s.extractions = {{u"t"_s, 6, {}, {}}}; }, u"Pay / Order / Extraction / t: The extraction has no XPath."_s);
         row("json key", [](Step &s) { s.extractions = {{u"t"_s, 5, {}, {}}}; }, u"Pay / Order / Extraction / t: The extraction does not say which JSON value it takes."_s);
     }
 

@@ -83,6 +83,7 @@ private slots:
         });
         row("match index", u"Matches are counted from 1."_s, [](Step &s) { s.extractions = {{u"t"_s, 1, u"a"_s, {}, 0}}; });
         row("extraction without expression", u"has no regular expression"_s, [](Step &s) { s.extractions = {{u"t"_s, 2, {}, {}}}; });
+        row("extraction without XPath", u"has no XPath"_s, [](Step &s) { s.extractions = {{u"t"_s, 6, {}, {}}}; });
         row("extraction without key", u"which JSON value"_s, [](Step &s) { s.extractions = {{u"t"_s, 5, {}, {}}}; });
         using namespace domain;
         QTest::newRow("data") << made(DataInstruction{{{u" "_s, u"1"_s}}}) << u"A parameter has no name."_s;
