@@ -30,7 +30,7 @@ public:
     using Clock = std::function<QDateTime()>; ///< local time
 
     /// Makes the copy of the day a moment after a workspace was opened, beside the GUI's thread, and looks again each hour.
-    explicit Backups(WorkspaceService &workspace, Clock clock = &QDateTime::currentDateTime, QObject *parent = nullptr);
+    explicit Backups(WorkspaceService &workspace, Clock clock = [] { return QDateTime::currentDateTime(); }, QObject *parent = nullptr);
 
     bool isDue() const; ///< a workspace with a project is open, and has no copy of today
     void makeDue();     ///< if one is due; made() or failed() tells

@@ -5197,6 +5197,14 @@
         <translation>全部任务</translation>
     </message>
     <message>
+        <source>%1: all tasks</source>
+        <translation>%1：全部任务</translation>
+    </message>
+    <message>
+        <source>cases alone</source>
+        <translation>单独的用例</translation>
+    </message>
+    <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>

@@ -61,6 +61,27 @@ private slots:
         QCOMPARE(tableOf(page)->model()->rowCount(), 1);
     }
 
+    void aProjectStandsForAllItsTasksAndItsCasesAlone()
+    {
+        HistoryPage page;
+        QVector<items::RunSummary> runs = three();
+        runs.append(summary(4, u""_s, 12));
+        runs.append(summary(5, u"Login"_s, 20));
+        runs.last().projectName = u"Bank"_s;
+        page.setRuns(runs);
+        auto *task = page.findChild<QComboBox *>(u"historyTask"_s);
+        const auto shown = [&](const QString &text) {
+            task->setCurrentIndex(task->findText(text));
+            return task->currentIndex() < 0 ? -1 : tableOf(page)->model()->rowCount();
+        };
+        QCOMPARE(shown(u"Shop: all tasks"_s), 4);
+        QCOMPARE(shown(u"Shop: Checkout"_s), 2);
+        QCOMPARE(shown(u"Shop: cases alone"_s), 1);
+        QCOMPARE(shown(u"Bank: Login"_s), 1);
+        QCOMPARE(shown(u"Bank: all tasks"_s), -1); // it has but one
+        QCOMPARE(shown(u"All tasks"_s), 5);
+    }
+
     void deletingAsksAndANoKeepsTheRun()
     {
         HistoryPage page;

@@ -20,12 +20,12 @@ namespace {
 /// Runs of one task have it in common; of cases alone, their names.
 QString keyOf(const items::RunSummary &run) { return run.projectName + u'\n' + run.taskName; }
 
-/// Rows of one task (or all) whose name, project or environment holds the words looked for.
+/// Rows of one project or task (or all) whose name, project or environment holds the words looked for.
 class RunFilter : public QSortFilterProxyModel
 {
 public:
     using QSortFilterProxyModel::QSortFilterProxyModel;
-    QString sought, task;
+    QString sought, chosen; ///< chosen: a project, or keyOf(); empty: all
     void changed() { invalidateFilter(); }
 
     /// Heads of numbers stand right, over their numbers.
@@ -40,11 +40,11 @@ public:
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override
     {
-        const QModelIndex index = sourceModel()->index(row, RunHistoryModel::NameColumn, parent);
-        const QString name = index.data().toString(), project = index.data(RunHistoryModel::ProjectRole).toString();
-        if (!task.isEmpty() && task != project + u'\n' + name)
+        const items::RunSummary &run = static_cast<RunHistoryModel *>(sourceModel())->runs()[row];
+        if (!chosen.isEmpty() && chosen != run.projectName && chosen != keyOf(run))
             return false;
-        return (name + u' ' + project + u' ' + index.data(RunHistoryModel::EnvironmentRole).toString()).contains(sought, Qt::CaseInsensitive);
+        const QString name = sourceModel()->index(row, RunHistoryModel::NameColumn, parent).data().toString();
+        return (name + u' ' + run.projectName + u' ' + run.environment).contains(sought, Qt::CaseInsensitive);
     }
 };
 
@@ -170,7 +170,7 @@ HistoryPage::HistoryPage(services::WorkspaceService *workspace, QWidget *parent)
         updateTrend();
     });
     connect(m_task, &QComboBox::currentIndexChanged, this, [this, filter] {
-        filter->task = m_task->currentData().toString();
+        filter->chosen = m_task->currentData().toString();
         filter->changed();
         updateTrend();
     });
@@ -228,17 +228,23 @@ void HistoryPage::updateFilters()
     const QSignalBlocker quiet(m_task);
     m_task->clear();
     m_task->addItem(tr("All tasks"), QString());
-    QStringList seen;
+    QVector<std::pair<QString, QStringList>> projects; ///< name, its tasks; the last run first
     for (const items::RunSummary &run : m_model->runs()) {
-        const QString key = keyOf(run);
-        if (seen.contains(key))
-            continue;
-        seen.append(key);
-        m_task->addItem(run.taskName.isEmpty() ? run.projectName : tr("%1: %2").arg(run.projectName, run.taskName), key);
+        auto project = std::find_if(projects.begin(), projects.end(), [&](const auto &known) { return known.first == run.projectName; });
+        if (project == projects.end())
+            project = projects.insert(projects.end(), {run.projectName, {}});
+        if (!project->second.contains(run.taskName))
+            project->second.append(run.taskName);
+    }
+    for (const auto &[project, tasks] : projects) {
+        if (tasks.size() > 1 && projects.size() > 1)
+            m_task->addItem(tr("%1: all tasks").arg(project), project);
+        for (const QString &task : tasks)
+            m_task->addItem(tr("%1: %2").arg(project, task.isEmpty() ? tr("cases alone") : task), project + u'\n' + task);
     }
     m_task->setCurrentIndex(std::max(0, m_task->findData(chosen)));
     auto *filter = static_cast<RunFilter *>(m_filtered);
-    filter->task = m_task->currentData().toString();
+    filter->chosen = m_task->currentData().toString();
     filter->changed();
 }
 
