@@ -1,7 +1,6 @@
 #include "app/api/router.h"
 
-#include "app/api/jsoncount.h"
-#include "models/domain/jsondepth.h"
+#include "models/domain/jsonextent.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -123,9 +122,10 @@ Response Router::call(const http::Request &request, const Operation &operation, 
     if (operation.body) {
         if (request.body.trimmed().isEmpty())
             return problem(Fault::BadInput, Words::tr("The call needs a body."));
-        if (domain::isTooDeep(request.body, mostDepth))
+        const domain::JsonExtent extent = domain::extentOf(request.body);
+        if (extent.depth > mostDepth)
             return problem(Fault::NotJson, Words::tr("The body is nested deeper than %1 levels.").arg(mostDepth));
-        if (const JsonCount count = countJson(request.body); count.objects > mostObjects || count.values > mostValues)
+        if (extent.objects > mostObjects || extent.values > mostValues)
             return problem(Fault::TooLarge, Words::tr("The body holds more than %1 objects or %2 values.").arg(mostObjects).arg(mostValues));
         QJsonParseError error;
         const QJsonDocument document = QJsonDocument::fromJson(request.body, &error);

@@ -1,5 +1,5 @@
 #include "app/exchange/importtools.h"
-#include "models/domain/jsondepth.h"
+#include "models/domain/jsonextent.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -27,7 +27,7 @@ template <class T> int nextId(const QVector<T> &all)
 
 domain::Result<QJsonObject> jsonObject(const QByteArray &bytes)
 {
-    if (domain::isTooDeep(bytes, deepest))
+    if (domain::extentOf(bytes).depth > deepest)
         return domain::fail(Words::tr("The file is nested more than %1 levels deep.").arg(deepest));
     QJsonParseError error;
     const auto document = QJsonDocument::fromJson(bytes.startsWith("\xEF\xBB\xBF") ? bytes.mid(3) : bytes, &error);

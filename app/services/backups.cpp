@@ -144,9 +144,10 @@ domain::Result<> Backups::restore(const QString &workspace, const QString &backu
     const QString chosen = workspace + u".restored"_s;
     if (auto copied = copyOver(backup, chosen); !copied)
         return copied;
-    if (QFile::exists(workspace) && !make(workspace, now)) {
-        QFile::remove(workspace + u".damaged"_s);
-        QFile::copy(workspace, workspace + u".damaged"_s);
+    const QString damaged = workspace + u".damaged"_s;
+    if (QFile::exists(workspace) && !make(workspace, now) && !copyOver(workspace, damaged)) {
+        QFile::remove(chosen);
+        return domain::fail(tr("What the workspace holds now could not be kept as %1, so nothing was changed.").arg(QDir::toNativeSeparators(damaged)));
     }
     for (const QString &rest : {u"-wal"_s, u"-shm"_s}) // of the file that goes
         QFile::remove(workspace + rest);

@@ -255,13 +255,13 @@ Task<ExchangeResult> ProtocolClients::talk(const StreamRequest &request, Expansi
   if (request.kind == StreamRequest::Hls) {
     if (!m_hls) m_hls = std::make_unique<HlsClient>(m_network);
     m_current = m_hls.get();
-    HlsPlay play{m_address.text,          limits.verifyTls,   request.duration,      int(request.bitrate),
+    HlsPlay play{m_address.text,     limits.verifyTls,   request.duration,      int(request.bitrate),
                  request.retryDelay, request.retryTimes, limits.connectTimeout, limits.responseTimeout};
     co_return co_await m_hls->play(play);
   }
   if (!m_rtmp) m_rtmp = std::make_unique<RtmpClient>(m_network);
   m_current = m_rtmp.get();
-  RtmpExchange exchange{m_address.text,             request.kind == StreamRequest::RtmpPublish, limits.verifyTls,    request.duration,
+  RtmpExchange exchange{m_address.text,        request.kind == StreamRequest::RtmpPublish, limits.verifyTls,    request.duration,
                         limits.connectTimeout, limits.responseTimeout,                         request.media.get()};
   co_return co_await m_rtmp->run(exchange);
 }

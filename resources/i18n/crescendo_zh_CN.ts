@@ -3113,6 +3113,10 @@
         <source>The workspace is open in another program: close it there first.</source>
         <translation>工作区已在另一个程序中打开：请先在那里关闭。</translation>
     </message>
+    <message>
+        <source>What the workspace holds now could not be kept as %1, so nothing was changed.</source>
+        <translation>工作区当前的内容无法保存为 %1，因此未作任何更改。</translation>
+    </message>
 </context>
 <context>
     <name>services::DebugService</name>

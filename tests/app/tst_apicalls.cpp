@@ -1,8 +1,7 @@
 // Every operation by its controllers alone, each answer held against openapi.json; edits are seen in the document of the
 // window at once and can be undone there.
-#include "app/api/jsoncount.h"
 #include "app/report/jsonreport.h"
-#include "models/domain/jsondepth.h"
+#include "models/domain/jsonextent.h"
 #include "tests/support/apifixture.h"
 #include "tests/support/samplerun.h"
 
@@ -592,15 +591,15 @@ private slots:
 
     void whatABodyHoldsIsCountedOutsideOfTexts()
     {
-        QCOMPARE(api::countJson("{\"a\":\"{,[\\\",\",\"b\":[1,2]}"), (api::JsonCount{1, 4}));
-        QCOMPARE(api::countJson("\"\\"), (api::JsonCount{}));
+        QCOMPARE(domain::extentOf("{\"a\":\"{,[\\\",\",\"b\":[1,2]}"), (domain::JsonExtent{2, 1, 4}));
+        QCOMPARE(domain::extentOf("\"\\"), (domain::JsonExtent{}));
     }
 
     void depthIsCountedOutsideOfTexts()
     {
-        QVERIFY(!domain::isTooDeep("{\"a\":\"[[[[[[\\\"[[\"}", 2));
-        QVERIFY(domain::isTooDeep("[[[", 2));
-        QVERIFY(!domain::isTooDeep("[[],[],[]]", 2));
+        QCOMPARE(domain::extentOf("{\"a\":\"[[[[[[\\\"[[\"}").depth, 1);
+        QCOMPARE(domain::extentOf("[[[").depth, 3);
+        QCOMPARE(domain::extentOf("[[],[],[]]").depth, 2);
     }
 
 private:

@@ -118,6 +118,27 @@ private slots:
         QVERIFY(QFile::exists(path() + u".damaged"_s));
     }
 
+    void aDamagedWorkspaceThatCannotBeKeptStays()
+    {
+        {
+            WorkspaceService workspace;
+            QVERIFY(fill(workspace, path()));
+        }
+        const auto backup = Backups::make(path(), m_now);
+        QVERIFY(backup);
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("no database");
+        file.close();
+        QVERIFY(QDir().mkpath(path() + u".damaged/in the way"_s));
+        const auto refused = Backups::restore(path(), backup->path, day(1));
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().message.contains(u"nothing was changed"_s), qPrintable(refused.error().message));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("no database"));
+        QVERIFY(!QFile::exists(path() + u".restored"_s));
+    }
+
     void whatCannotBeRestoredLeavesAllAsItWas()
     {
         WorkspaceService workspace;

@@ -246,6 +246,7 @@ private slots:
       }
       peer.request();
       peer.send("HTTP/1.1 200 OK\r\n\r\n");
+      // drips, so that only the end of the play can end it
       while (::send(peer.descriptor(), "#", 1, MSG_NOSIGNAL) > 0) std::this_thread::sleep_for(std::chrono::milliseconds(5));
     });
     Player player(server.port(), "/list.m3u8");

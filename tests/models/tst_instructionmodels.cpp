@@ -81,7 +81,7 @@ private slots:
         QVERIFY(model.setData(model.index(0, M::GroupColumn), 0));
         QVERIFY(!model.setData(model.index(0, M::MatchColumn), 0));
         QVERIFY(!model.setData(model.index(0, M::GroupColumn), -1));
-        QVERIFY(!model.setData(model.index(0, M::RangeColumn), 6));
+        QVERIFY(!model.setData(model.index(0, M::RangeColumn), 7));
         QCOMPARE(cells(model).first(), u"token | Body | id=(\\d+) | 1 | 0 |  |  | "_s);
         QVERIFY(model.setData(model.index(0, M::RangeColumn), 5));
         QVERIFY(!problem(model, 0, M::WhereColumn).isEmpty()); // a JSON value needs a path, not an expression
