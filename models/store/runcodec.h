@@ -19,7 +19,7 @@ namespace store {
 using domain::Result;
 
 QByteArray encodeSecond(const domain::CaseRecord &record, int second);
-/// Into `record`, whose lists are long enough; a blob for another number of items is damaged.
+/// Into `record`, whose lists grow to hold `second`; a blob for another number of items is damaged.
 Result<> decodeSecond(const QByteArray &blob, domain::CaseRecord &record, int second);
 
 QByteArray encodeCaseHead(const domain::CaseRecord &record);

@@ -51,15 +51,15 @@ Result<> decodeAll(const Blobs &blobs, domain::CaseRecord &record)
     return {};
 }
 
-/// Seconds and blobs of `query` into `record`, which is as long as they are: SQLite reads the next ones on this thread
+/// Seconds and blobs of `query` into `record`, as far as below `count`: SQLite reads the next ones on this thread
 /// while another decodes those before, for a long run takes as long to decode as to read.
-Result<> decodeWhileReading(QSqlQuery &query, domain::CaseRecord &record)
+Result<> decodeWhileReading(QSqlQuery &query, domain::CaseRecord &record, int count)
 {
     constexpr size_t atOnce = 64;
     std::future<Result<>> decoded;
     for (bool more = true; more;) {
         Blobs blobs;
-        while (blobs.size() < atOnce && (more = query.next() && query.value(0).toInt() < record.seconds.size())) // later: written since we counted
+        while (blobs.size() < atOnce && (more = query.next() && query.value(0).toInt() < count)) // later: written since we counted
             blobs.emplace_back(query.value(0).toInt(), query.value(1).toByteArray());
         if (const Result<> done = decoded.valid() ? decoded.get() : Result<>(); !done)
             return done;
@@ -425,14 +425,13 @@ Result<> RunStore::loadSeconds(domain::RunRecord &run)
             return tl::unexpected(count.error());
         if (*count < 0 || *count > longest)
             return domain::fail(Words::tr("it has too many seconds."));
-        one.seconds.resize(*count);
         for (domain::ItemRecord &item : one.items)
-            item.seconds.resize(*count);
+            item.seconds.reserve(*count); // it grows with what is read: to fill it first would touch all its memory twice
         auto query = m_database->select(u"SELECT second, data FROM run_second WHERE run = ? AND position = ? AND second >= 0 ORDER BY second"_s,
                                         {run.id.value, i});
         if (!query)
             return tl::unexpected(query.error());
-        if (const auto done = decodeWhileReading(*query, one); !done)
+        if (const auto done = decodeWhileReading(*query, one, int(*count)); !done)
             return done;
     }
     return {};

@@ -118,14 +118,17 @@ Result<> decodeSecond(const QByteArray &blob, CaseRecord &record, int second)
         in.fail();
     if (in.failed())
         return doneWith(in);
+    const qsizetype length = std::max<qsizetype>(record.seconds.size(), second + 1);
+    record.seconds.resize(length);
     record.seconds[second] = point;
     for (ItemRecord &item : record.items) {
         const quint64 parts = in.number(found > 4 ? itemCounts | itemStream : itemCounts);
+        item.seconds.resize(length);
         item.seconds[second] = parts & itemCounts ? readItemPoint(in, found) : ItemPoint();
-        if (parts & itemStream)
-            item.streams.resize(item.seconds.size());
-        if (!item.streams.isEmpty())
+        if (parts & itemStream || !item.streams.isEmpty()) {
+            item.streams.resize(length);
             item.streams[second] = parts & itemStream ? readStreamPoint(in) : StreamPoint();
+        }
     }
     return doneWith(in);
 }
