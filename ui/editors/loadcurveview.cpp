@@ -216,13 +216,16 @@ void LoadCurveView::drawAxes(QPainter &p) const
     QFont font = theme::font(Type::Caption);
     font.setWeight(QFont::Normal);
     p.setFont(font);
+    int decimals = 0; // as many as the step has: 2.5 is not 3
+    for (double step = m_top / 4; decimals < 2 && std::abs(step - std::round(step)) > 1e-6; step *= 10)
+        ++decimals;
     for (int i = 0; i <= 4; ++i) {
         const double y = std::round(yOf(m_top * i / 4)) + .5;
         p.setPen(QPen(i ? tk().grid : tk().axis, 1));
         p.drawLine(QPointF(r.left(), y), QPointF(r.right(), y));
         p.setPen(tk().text3);
         theme::drawTabular(&p, QRectF(0, y - 8 + (i == 4 ? 4 : 0), 46, 16), Qt::AlignRight | Qt::AlignVCenter,
-                           num(m_top * i / 4, m_top < 8 ? 1 : 0));
+                           num(m_top * i / 4, decimals));
     }
     // Round times only, as many as there is room for.
     static constexpr int steps[] = {1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 28800, 86400};

@@ -13,6 +13,7 @@ using theme::tk;
 namespace {
 
 constexpr int rightMargin = 20, topMargin = 10, bottomMargin = 22;
+constexpr int barValueHeight = 8; ///< above the highest bar stands its value
 
 /// A step of whole seconds, minutes or hours that leaves room for the labels.
 double timeStep(double seconds, int most)
@@ -46,7 +47,8 @@ double valueAt(const QVector<QPointF> &points, double x)
 
 QRectF PlotView::plot() const
 {
-    return QRectF(m_left, topMargin, std::max(1, width() - m_left - rightMargin), std::max(1, height() - topMargin - bottomMargin));
+    const int top = m_bars ? topMargin + barValueHeight : topMargin;
+    return QRectF(m_left, top, std::max(1, width() - m_left - rightMargin), std::max(1, height() - top - bottomMargin));
 }
 
 double PlotView::xAt(double x) const

@@ -145,6 +145,7 @@ bool PlotView::fits() const
 
 void PlotView::build()
 {
+    const bool hadBars = m_bars;
     chart()->removeAllSeries();
     m_drawn.clear();
     m_bars = nullptr;
@@ -152,6 +153,8 @@ void PlotView::build()
         m_drawn.append({series.key, series.area, m_content->stacked, series.shape == ChartSeries::Dots, {}, {}, nullptr});
     if (!m_content->bars.isEmpty())
         m_bars = add(new QBarSeries);
+    if (hadBars != (m_bars != nullptr))
+        placePlot(); // bars leave room above for their values
 }
 
 void PlotView::refresh()
