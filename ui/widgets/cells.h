@@ -125,6 +125,8 @@ private:
 double drawChips(QPainter *p, const QRectF &r, const QString &s, const QColor &c, bool elide = true);
 
 class Tree : public QTreeView {
+  Q_OBJECT
+
 public:
   Tree(int rowHeight = row::dense, int indent = 16, bool guides = false);
   void drawBranches(QPainter *p, const QRect &r, const QModelIndex &i) const override;

@@ -24,6 +24,8 @@ QColor toneWash(Tone t); // large areas: banners, alert strips
 
 // rounded label with meaning; never colour alone: text or icon always says the same
 class Pill : public QWidget {
+  Q_OBJECT
+
 public:
   Pill(const QString &s, Tone t, const QString &icon = {}, QWidget *p = nullptr);
   void set(const QString &s, Tone t, const QString &icon = {});

@@ -9,6 +9,8 @@ class ElideLabel;
 
 // surface with a hairline; optional heading, caption and widgets at the right of the heading
 class Card : public QFrame {
+  Q_OBJECT
+
 public:
   explicit Card(const QString &title = {}, const QString &caption = {});
   void addHeaderWidget(QWidget *w);
@@ -24,6 +26,8 @@ private:
 
 // one figure of the top row
 class Tile : public QFrame {
+  Q_OBJECT
+
 public:
   struct Spec {
     QString label, value, unit, note;
@@ -57,6 +61,8 @@ class VerdictSide;
 // two verdicts side by side: what was asked of the run, and whether its figures can be trusted; where there is no room
 // the figures at the right go first, then the sentence is cut (its tooltip has all)
 class VerdictBanner : public QFrame {
+  Q_OBJECT
+
 public:
   struct Side {
     Tone tone;
